@@ -1,0 +1,35 @@
+package org.practicekb.content;
+
+import java.nio.file.Path;
+
+/**
+ * A Markdown file as read. Treat as immutable.
+ *
+ * @param path the file on disk
+ * @param name the file relative to the content folder, with forward slashes and without {@code
+ *     .md}: {@code programs/ce-cert}
+ * @param frontMatter the fields between the {@code ---} lines, a mapping
+ * @param body what follows
+ */
+public record ContentFile(Path path, String name, Yaml frontMatter, Body body) {
+
+  /** The place of a front matter field by its JSON pointer. */
+  public Place place(String pointer) {
+    return frontMatter.place(pointer);
+  }
+
+  /** The whole file as a place. */
+  public Place place() {
+    return Place.file(frontMatter.place("").path());
+  }
+
+  /** The last part of the name. */
+  public String slug() {
+    return name.substring(name.lastIndexOf('/') + 1);
+  }
+
+  /** The folder the file is in, relative to the content folder; empty at its top. */
+  public String folder() {
+    return name.substring(0, Math.max(0, name.lastIndexOf('/')));
+  }
+}

@@ -1,0 +1,92 @@
+package org.practicekb.content;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+
+/**
+ * Something an editor has to mend, or for a warning may want to.
+ *
+ * @param severity whether it stops the build
+ * @param place where it stands
+ * @param what the value and what is wrong with it, as a clause without a final stop
+ * @param suggestion what to do, as a sentence; empty when there is none
+ * @param expected what was expected and where that is laid down; empty when {@code what} says it
+ */
+public record Problem(
+    Severity severity, Place place, String what, String suggestion, String expected)
+    implements Comparable<Problem> {
+
+  /** Whether a problem stops the build. */
+  public enum Severity {
+    ERROR,
+    WARNING
+  }
+
+  private static final Comparator<Problem> ORDER =
+      Comparator.comparing(Problem::place)
+          .thenComparing(Problem::what)
+          .thenComparing(Problem::severity);
+
+  /** An error with a suggestion and an expectation, either of which may be empty. */
+  public static Problem error(Place place, String what, String suggestion, String expected) {
+    return new Problem(Severity.ERROR, place, what, suggestion, expected);
+  }
+
+  /** A warning. */
+  public static Problem warning(Place place, String what, String suggestion) {
+    return new Problem(Severity.WARNING, place, what, suggestion, "");
+  }
+
+  /**
+   * "Did you mean 'medical'?" for the nearest of the known values.
+   *
+   * @return the sentence, or an empty string when nothing is near: more than a third of the letters
+   *     differ
+   */
+  public static String didYouMean(String value, Collection<String> known) {
+    int limit = Math.max(1, value.length() / 3);
+    LevenshteinDistance distance = new LevenshteinDistance(limit);
+    String folded = value.toLowerCase(Locale.ROOT);
+    return known.stream()
+        .map(
+            candidate ->
+                new Near(candidate, distance.apply(folded, candidate.toLowerCase(Locale.ROOT))))
+        .filter(near -> near.distance >= 0)
+        .min(Comparator.comparingInt(Near::distance).thenComparing(Near::value))
+        .map(near -> "Did you mean '" + near.value + "'?")
+        .orElse("");
+  }
+
+  private record Near(String value, int distance) {}
+
+  /** Whether this stops the build. */
+  public boolean isError() {
+    return severity == Severity.ERROR;
+  }
+
+  /** Whether any of {@code problems} stops the build. */
+  public static boolean anyError(List<Problem> problems) {
+    return problems.stream().anyMatch(Problem::isError);
+  }
+
+  @Override
+  public int compareTo(Problem other) {
+    return ORDER.compare(this, other);
+  }
+
+  /**
+   * {@code content/programs/crm.md:7:9: 'medicl' is not a setting. Did you mean 'medical'?
+   * (settings: ...)}
+   */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder().append(place).append(": ");
+    text.append(severity == Severity.WARNING ? "warning: " : "").append(what).append('.');
+    text.append(suggestion.isEmpty() ? "" : " " + suggestion);
+    text.append(expected.isEmpty() ? "" : " (" + expected + ")");
+    return text.toString();
+  }
+}

@@ -1,0 +1,31 @@
+package org.practicekb.content;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+
+/**
+ * A YAML document as data, with the place of each value. Treat as immutable.
+ *
+ * @param data the document as JSON; mappings keep the order of their keys
+ * @param places the place of each value by its JSON pointer; a list or mapping under a key stands
+ *     where the key does
+ * @param keys the place of each key by the JSON pointer of its value
+ */
+public record Yaml(JsonNode data, Map<String, Place> places, Map<String, Place> keys) {
+
+  /** The place of the value at a JSON pointer, or of the nearest value that holds it. */
+  public Place place(String pointer) {
+    for (String at = pointer; ; at = at.substring(0, Math.max(0, at.lastIndexOf('/')))) {
+      Place place = places.get(at);
+      if (place != null) {
+        return place;
+      }
+    }
+  }
+
+  /** The place of the key of the value at a JSON pointer, or of the nearest value that holds it. */
+  public Place keyPlace(String pointer) {
+    Place place = keys.get(pointer);
+    return place == null ? place(pointer) : place;
+  }
+}

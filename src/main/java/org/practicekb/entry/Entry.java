@@ -1,0 +1,138 @@
+package org.practicekb.entry;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.practicekb.content.Body;
+import org.practicekb.content.ContentFile;
+
+/**
+ * One entry of the knowledge base: what is common to all types as components, the rest in {@link
+ * #fields()}. Any part may be missing or wrong until the checks have passed. Treat as immutable.
+ *
+ * @param id type and slug
+ * @param file what it was read from: fields with their places, and the body
+ * @param title the name
+ * @param alsoCalled other names and abbreviations
+ * @param summary plain sentences; may be empty
+ * @param draft whether it is kept off the site
+ * @param sources what its summary and fields rest on
+ * @param tags taxonomy values, in the order of the taxonomies and as written
+ * @param grades as written
+ * @param relations those this end states
+ * @param aliases former addresses, from the site's root
+ * @param anchors former heading ids, each with the one that replaced it
+ */
+public record Entry(
+    EntryId id,
+    ContentFile file,
+    String title,
+    List<String> alsoCalled,
+    String summary,
+    boolean draft,
+    List<Citation> sources,
+    List<Tag> tags,
+    List<Grade> grades,
+    List<Relation> relations,
+    List<String> aliases,
+    Map<String, String> anchors) {
+
+  /** By title, then id: the order of every list. */
+  public static final Comparator<Entry> BY_TITLE =
+      Comparator.comparing((Entry entry) -> entry.title.toLowerCase(java.util.Locale.ROOT))
+          .thenComparing(Entry::id);
+
+  /** Reads a file as an entry of {@code type}. */
+  public static Entry of(EntryType type, ContentFile file) {
+    JsonNode data = file.frontMatter().data();
+    return new Entry(
+        new EntryId(type, file.slug()),
+        file,
+        data.path("title").asText(),
+        Fields.texts(data.path("also-called")),
+        data.path("summary").asText().strip(),
+        data.path("status").asText().equals("draft"),
+        Fields.citations(data.path("sources")),
+        tags(data),
+        Fields.list(data.path("grades"), Grade::of),
+        Fields.list(data.path("relations"), Relation::of),
+        Fields.texts(data.path("aliases")),
+        anchors(data.path("anchors")));
+  }
+
+  private static List<Tag> tags(JsonNode data) {
+    List<Tag> tags = new ArrayList<>();
+    for (Taxonomy.Id taxonomy : Taxonomy.Id.values()) {
+      JsonNode field = data.path(taxonomy.field());
+      Fields.texts(field.path("stated"))
+          .forEach(value -> tags.add(new Tag(taxonomy, value, Tag.Basis.STATED)));
+      Fields.texts(field.path("curated"))
+          .forEach(value -> tags.add(new Tag(taxonomy, value, Tag.Basis.CURATED)));
+    }
+    return List.copyOf(tags);
+  }
+
+  private static Map<String, String> anchors(JsonNode data) {
+    Map<String, String> anchors = new LinkedHashMap<>();
+    data.properties().forEach(field -> anchors.put(field.getKey(), field.getValue().asText()));
+    return anchors;
+  }
+
+  /** The front matter as data. */
+  public JsonNode fields() {
+    return file.frontMatter().data();
+  }
+
+  /** A text field; empty when it is not there. */
+  public String text(String field) {
+    return fields().path(field).asText();
+  }
+
+  /** The body. */
+  public Body body() {
+    return file.body();
+  }
+
+  /**
+   * The elements of a framework or the sections of a source that have anchors of their own, title
+   * by id; else none.
+   */
+  public Map<String, String> parts() {
+    Map<String, String> parts = new LinkedHashMap<>();
+    for (String list : List.of("elements", "sections")) {
+      fields()
+          .path(list)
+          .forEach(part -> parts.put(part.path("id").asText(), part.path("title").asText()));
+    }
+    return parts;
+  }
+
+  /** The grade of the newest date on each scale, in the order written. */
+  public List<Grade> currentGrades() {
+    Map<String, Grade> newest = new LinkedHashMap<>();
+    grades.forEach(
+        grade ->
+            newest.merge(grade.scale(), grade, (a, b) -> b.asOf().compareTo(a.asOf()) > 0 ? b : a));
+    return List.copyOf(newest.values());
+  }
+
+  /** The values of one taxonomy that it has. */
+  public List<Tag> tags(Taxonomy.Id taxonomy) {
+    return tags.stream().filter(tag -> tag.taxonomy() == taxonomy).toList();
+  }
+
+  /** The title of the part or heading with this id. */
+  public Optional<String> anchorTitle(String anchor) {
+    String part = parts().get(anchor);
+    return part != null
+        ? Optional.of(part)
+        : body().headings().stream()
+            .filter(h -> h.id().equals(anchor))
+            .map(Body.Heading::text)
+            .findFirst();
+  }
+}
