@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /**
@@ -41,23 +42,21 @@ public record Problem(
   }
 
   /**
-   * "Did you mean 'medical'?" for the nearest of the known values.
-   *
-   * @return the sentence, or an empty string when nothing is near: more than a third of the letters
-   *     differ
+   * The known value nearest to {@code value}; none when more than a third of the letters differ.
    */
-  public static String didYouMean(String value, Collection<String> known) {
-    int limit = Math.max(1, value.length() / 3);
-    LevenshteinDistance distance = new LevenshteinDistance(limit);
+  public static Optional<String> nearest(String value, Collection<String> known) {
+    LevenshteinDistance distance = new LevenshteinDistance(Math.max(1, value.length() / 3));
     String folded = value.toLowerCase(Locale.ROOT);
     return known.stream()
-        .map(
-            candidate ->
-                new Near(candidate, distance.apply(folded, candidate.toLowerCase(Locale.ROOT))))
+        .map(one -> new Near(one, distance.apply(folded, one.toLowerCase(Locale.ROOT))))
         .filter(near -> near.distance >= 0)
         .min(Comparator.comparingInt(Near::distance).thenComparing(Near::value))
-        .map(near -> "Did you mean '" + near.value + "'?")
-        .orElse("");
+        .map(Near::value);
+  }
+
+  /** "Did you mean 'medical'?" for the nearest known value, or an empty string. */
+  public static String didYouMean(String value, Collection<String> known) {
+    return nearest(value, known).map(near -> "Did you mean '" + near + "'?").orElse("");
   }
 
   private record Near(String value, int distance) {}

@@ -1,0 +1,208 @@
+package org.practicekb.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.practicekb.content.Body;
+import org.practicekb.content.Place;
+import org.practicekb.content.Problem;
+import org.practicekb.entry.Citation;
+import org.practicekb.entry.Entry;
+import org.practicekb.entry.TypeSchema;
+import org.practicekb.link.Images;
+import org.practicekb.link.LinkResolver;
+
+/** Checks a body: its sections, headings, links, images and citations. Thread-safe. */
+final class BodyCheck {
+
+  private static final Set<String> CITED_SECTIONS = Set.of("evidence", "cautions");
+
+  private final LinkResolver links;
+  private final Images images;
+  private final ValueCheck values;
+
+  BodyCheck(LinkResolver links, Images images, ValueCheck values) {
+    this.links = links;
+    this.images = images;
+    this.values = values;
+  }
+
+  void check(Entry entry, TypeSchema schema, List<Problem> problems) {
+    Body body = entry.body();
+    if (body.html().isBlank()) {
+      if (!schema.bodyOptional()) {
+        problems.add(
+            Problem.error(
+                entry.file().place(),
+                "the entry has no text",
+                "Write it below the second '---'.",
+                ""));
+      }
+      return;
+    }
+    headings(body, problems);
+    parts(entry, problems);
+    sections(entry, schema, problems);
+    citedSections(body, problems);
+    for (Body.Link link : body.links()) {
+      if (links.link(entry, link.destination()) instanceof LinkResolver.Broken broken) {
+        problems.add(
+            Problem.error(link.place(), broken.what(), broken.suggestion(), broken.expected()));
+      }
+      if (link.text().isBlank()) {
+        problems.add(
+            Problem.error(
+                link.place(),
+                "the link '" + link.destination() + "' has no words",
+                "Write what it leads to between the brackets.",
+                ""));
+      }
+    }
+    for (Body.Image image : body.images()) {
+      image(entry, image, problems);
+    }
+    for (Body.Citation cited : body.citations()) {
+      values
+          .citation(new Citation(cited.key(), cited.locator()), cited.place())
+          .ifPresent(problems::add);
+    }
+  }
+
+  private static void headings(Body body, List<Problem> problems) {
+    int above = 1;
+    for (Body.Heading heading : body.headings()) {
+      if (heading.level() == 1) {
+        problems.add(
+            Problem.error(
+                heading.place(),
+                "'" + heading.text() + "' is a heading of level 1",
+                "Begin it with '##'.",
+                "the title is the page's only heading of level 1"));
+      } else if (heading.level() > above + 1) {
+        problems.add(
+            Problem.error(
+                heading.place(),
+                "the heading '"
+                    + heading.text()
+                    + "' of level "
+                    + heading.level()
+                    + " follows one of level "
+                    + above,
+                "Begin it with '" + "#".repeat(above + 1) + "'.",
+                "levels are not skipped"));
+      }
+      if (heading.text().isBlank()) {
+        problems.add(Problem.error(heading.place(), "an empty heading", "Delete it.", ""));
+      }
+      above = Math.max(heading.level(), 1);
+    }
+  }
+
+  private static void parts(Entry entry, List<Problem> problems) {
+    Set<String> seen = new TreeSet<>();
+    int i = 0;
+    String list = entry.fields().has("elements") ? "elements" : "sections";
+    for (var part : entry.fields().path(list)) {
+      String id = part.path("id").asText();
+      Place place = entry.file().place("/" + list + "/" + i++ + "/id");
+      if (!seen.add(id)) {
+        problems.add(
+            Problem.error(
+                place, "the id '" + id + "' stands here a second time", "Give each its own.", ""));
+      }
+    }
+    for (Body.Heading heading : entry.body().headings()) {
+      if (seen.contains(heading.id())) {
+        problems.add(
+            Problem.error(
+                heading.place(),
+                "the heading's id '" + heading.id() + "' is also the id of one of the " + list,
+                "Give the heading another {#id}.",
+                ""));
+      }
+    }
+  }
+
+  private static void sections(Entry entry, TypeSchema schema, List<Problem> problems) {
+    List<String> order = List.copyOf(schema.sections().keySet());
+    int last = -1;
+    for (Body.Heading heading : entry.body().headings()) {
+      int at = order.indexOf(heading.id());
+      if (at < 0 || heading.level() != 2) {
+        continue;
+      }
+      if (at < last) {
+        problems.add(
+            Problem.error(
+                heading.place(),
+                "the section '" + heading.text() + "' stands too late",
+                "Move it before '" + schema.sections().get(order.get(last)).title() + "'.",
+                "order: " + titles(schema)));
+      }
+      last = Math.max(last, at);
+    }
+    for (TypeSchema.Section section : schema.sections().values()) {
+      boolean there =
+          entry.body().headings().stream().anyMatch(heading -> heading.id().equals(section.id()));
+      if (section.required() && !there) {
+        List<String> written = entry.body().headings().stream().map(Body.Heading::text).toList();
+        Optional<String> near = Problem.nearest(section.title(), written);
+        problems.add(
+            Problem.error(
+                entry.file().place(),
+                "the section '## " + section.title() + "' is missing",
+                near.map(n -> "Is '" + n + "' meant to be it?").orElse("Add it."),
+                "sections: " + titles(schema)));
+      }
+    }
+  }
+
+  private static String titles(TypeSchema schema) {
+    return String.join(
+        ", ", schema.sections().values().stream().map(TypeSchema.Section::title).toList());
+  }
+
+  private static void citedSections(Body body, List<Problem> problems) {
+    List<String> below = new ArrayList<>();
+    String standard = "";
+    for (Body.Heading heading : body.headings()) {
+      standard = heading.level() <= 2 ? heading.id() : standard;
+      if (CITED_SECTIONS.contains(standard)) {
+        below.add(heading.id());
+      }
+    }
+    for (Body.Block block : body.blocks()) {
+      if (below.contains(block.section()) && !block.cited()) {
+        String start =
+            block.text().length() > 50 ? block.text().substring(0, 47) + "..." : block.text();
+        problems.add(
+            Problem.error(
+                block.place(),
+                "'" + start + "' has no citation",
+                "Add one, as [@key, locator].",
+                "every paragraph on evidence and cautions cites its source"));
+      }
+    }
+  }
+
+  private void image(Entry entry, Body.Image image, List<Problem> problems) {
+    if (image.alt().isBlank()) {
+      problems.add(
+          Problem.error(
+              image.place(),
+              "the image '" + image.destination() + "' has no alternative text",
+              "Say between the brackets what it shows.",
+              ""));
+    }
+    if (images.resolve(entry, image.destination()).isEmpty()) {
+      problems.add(
+          Problem.error(
+              image.place(),
+              "'" + image.destination() + "' is no image of this knowledge base",
+              "Put the file into content/images and link it as '../images/name.png'.",
+              "png, jpg, gif, webp, avif or svg"));
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package org.practicekb.check;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.practicekb.content.Problem;
+import org.practicekb.content.Yaml;
+import org.practicekb.entry.Citation;
+import org.practicekb.entry.Entry;
+import org.practicekb.entry.EntryType;
+import org.practicekb.entry.KnowledgeBase;
+import org.practicekb.entry.Schemas;
+import org.practicekb.entry.Taxonomy;
+import org.practicekb.link.Images;
+import org.practicekb.link.LinkResolver;
+import org.practicekb.link.PermalinkLock;
+
+/** Every check of a knowledge base. Entries are checked in parallel. */
+public final class Checks {
+
+  private final KnowledgeBase kb;
+  private final Schemas schemas;
+  private final ValueCheck values;
+  private final BodyCheck bodies;
+  private final List<Runnable> whole;
+  private final List<Problem> problems = new ArrayList<>();
+
+  /**
+   * @param today dates after it are in the future
+   * @param label how problems name the content folder
+   */
+  public Checks(
+      KnowledgeBase kb,
+      Schemas schemas,
+      LinkResolver links,
+      Images images,
+      PermalinkLock lock,
+      LocalDate today,
+      String label) {
+    this.kb = kb;
+    this.schemas = schemas;
+    this.values = new ValueCheck(kb, links, today, label + "/taxonomies");
+    this.bodies = new BodyCheck(links, images, values);
+    this.whole =
+        List.of(
+            () -> new IdentityCheck(kb).check(problems),
+            () -> new RelationCheck(kb, links).check(problems),
+            () -> new PermalinkCheck(kb, lock).check(problems));
+  }
+
+  /**
+   * Runs them all.
+   *
+   * @param taxonomies the files of the taxonomies
+   * @return everything found, in no order
+   */
+  public List<Problem> run(Map<Taxonomy.Id, Yaml> taxonomies) {
+    Map<EntryType, FieldCheck> fields = new EnumMap<>(EntryType.class);
+    kb.all()
+        .forEach(
+            entry ->
+                fields.computeIfAbsent(
+                    entry.id().type(), type -> new FieldCheck(schemas.of(type))));
+    problems.addAll(
+        kb.all().parallelStream()
+            .flatMap(entry -> entry(entry, fields.get(entry.id().type())).stream())
+            .toList());
+    FieldCheck taxonomy = new FieldCheck(schemas.taxonomy());
+    taxonomies.values().forEach(yaml -> taxonomy(yaml, taxonomy));
+    whole.forEach(Runnable::run);
+    return problems;
+  }
+
+  private List<Problem> entry(Entry entry, FieldCheck fields) {
+    List<Problem> found = new ArrayList<>(fields.check(entry.file().frontMatter()));
+    values.check(entry, schemas.of(entry.id().type()), found);
+    bodies.check(entry, schemas.of(entry.id().type()), found);
+    return found;
+  }
+
+  private void taxonomy(Yaml yaml, FieldCheck fields) {
+    problems.addAll(fields.check(yaml));
+    schemas
+        .taxonomy()
+        .visitFormats(
+            yaml.data(),
+            (pointer, format, value) -> {
+              if (format.equals("citation")) {
+                values
+                    .citation(Citation.parse(value), yaml.place(pointer))
+                    .ifPresent(problems::add);
+              }
+            });
+  }
+}

@@ -1,0 +1,87 @@
+package org.practicekb.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/**
+ * The entry point. Exit codes: 0 done, 1 problems in the content or the site, 2 wrong usage, 70 a
+ * defect of this program.
+ */
+@Command(
+    name = "kb",
+    description = "Builds and serves the knowledge base on secondary traumatic stress.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Kb.Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {CheckCommand.class},
+    footer = {
+      "",
+      "'kb COMMAND --help' explains a command. Start with 'kb build', then 'kb serve'."
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:problems in the content or the site",
+      "2:wrong usage",
+      "70:a defect of this program; the trace is in a log file"
+    })
+public final class Kb implements Runnable {
+
+  /** Problems in the content or the site. */
+  static final int PROBLEMS = 1;
+
+  private static final int CRASHED = 70;
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  /** Runs a command and ends the process with its exit code. */
+  public static void main(String[] args) {
+    System.exit(run(args));
+  }
+
+  /** Runs a command; returns its exit code. */
+  public static int run(String... args) {
+    CommandLine line = new CommandLine(new Kb());
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setUsageHelpWidth(100);
+    line.setExecutionExceptionHandler(Kb::failed);
+    return line.execute(args);
+  }
+
+  @Override
+  public void run() {
+    throw new CommandLine.ParameterException(
+        spec.commandLine(), "Which command? 'kb build' builds the site.");
+  }
+
+  private static int failed(Exception e, CommandLine line, CommandLine.ParseResult result)
+      throws IOException {
+    PrintWriter err = line.getErr();
+    if (e instanceof Refused || e instanceof IOException) {
+      err.println("kb: " + Refused.message(e));
+      return PROBLEMS;
+    }
+    Path log = Path.of(".kb", "crash.log").toAbsolutePath();
+    StringWriter trace = new StringWriter();
+    e.printStackTrace(new PrintWriter(trace));
+    Files.createDirectories(log.getParent());
+    Files.writeString(log, trace.toString(), StandardCharsets.UTF_8);
+    err.println("kb: this is a defect of kb, not of your content: " + e + " (trace: " + log + ")");
+    return CRASHED;
+  }
+
+  /** The jar's version. */
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Kb.class.getPackage().getImplementationVersion();
+      return new String[] {"practice-kb " + (version == null ? "from sources" : version)};
+    }
+  }
+}

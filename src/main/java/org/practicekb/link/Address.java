@@ -1,0 +1,113 @@
+package org.practicekb.link;
+
+import org.practicekb.entry.EntryId;
+import org.practicekb.entry.EntryType;
+import org.practicekb.entry.Taxonomy;
+
+/**
+ * A page of the site or a place on it. The one class that spells addresses.
+ *
+ * @param path from the site's root, without a leading slash: {@code programs/ce-cert/}, empty for
+ *     home, {@code feed.xml} for a file
+ * @param anchor an id on the page; empty for its top
+ */
+public record Address(String path, String anchor) {
+
+  /** The home page. */
+  public static final Address HOME = page("");
+
+  /** The page at {@code path}. */
+  public static Address page(String path) {
+    return new Address(path, "");
+  }
+
+  /** Where an entry is read. */
+  public static Address of(EntryId id) {
+    return switch (id.type()) {
+      case PAGE -> page(id.slug() + "/");
+      case SOURCE_ERROR -> new Address(id.type().folder() + "/", id.slug());
+      default -> page(id.type().folder() + "/" + id.slug() + "/");
+    };
+  }
+
+  /** The list of a type's entries. */
+  public static Address of(EntryType type) {
+    return page(type.folder() + "/");
+  }
+
+  /** The page of a taxonomy's values. */
+  public static Address of(Taxonomy.Id taxonomy) {
+    return page(taxonomy.folder() + "/");
+  }
+
+  /** The page of the entries with a taxonomy value. */
+  public static Address of(Taxonomy.Id taxonomy, String value) {
+    return page(taxonomy.folder() + "/" + value + "/");
+  }
+
+  /** The page of a level of a scale. */
+  public static Address ofLevel(String scale, String levelSlug) {
+    return page(EntryType.SCALE.folder() + "/" + scale + "/" + levelSlug + "/");
+  }
+
+  /** The page of the individual and the organizational principle of one number. */
+  public static Address ofPair(int number) {
+    return page(EntryType.PRINCIPLE.folder() + "/" + number + "/");
+  }
+
+  /** The same page at an anchor. */
+  public Address at(String anchor) {
+    return anchor.isEmpty() ? this : new Address(path, anchor);
+  }
+
+  /** Whether it is a folder's page, not a file. */
+  public boolean isPage() {
+    return path.isEmpty() || path.endsWith("/");
+  }
+
+  /** The file of the page, from the site's root: {@code programs/ce-cert/index.html}. */
+  public String file() {
+    return isPage() ? path + "index.html" : path;
+  }
+
+  /**
+   * From the site's root with a leading slash, as permalinks are listed: {@code
+   * /programs/ce-cert/#what}.
+   */
+  public String permalink() {
+    return "/" + path + fragment();
+  }
+
+  /**
+   * The address outside the site.
+   *
+   * @param baseUrl where the site's root is, ending with a slash
+   */
+  public String absolute(String baseUrl) {
+    return baseUrl + path + fragment();
+  }
+
+  /** The link to here from the page at {@code from}: {@code ../../terms/burnout/}. */
+  public String from(Address from) {
+    if (path.equals(from.path) && !anchor.isEmpty()) {
+      return fragment();
+    }
+    String[] here = from.path.split("/", -1);
+    String[] there = path.split("/", -1);
+    int shared = 0;
+    while (shared < here.length - 1
+        && shared < there.length - 1
+        && here[shared].equals(there[shared])) {
+      shared++;
+    }
+    StringBuilder link = new StringBuilder("../".repeat(here.length - 1 - shared));
+    for (int i = shared; i < there.length; i++) {
+      link.append(there[i]).append(i < there.length - 1 ? "/" : "");
+    }
+    return (link.isEmpty() ? "./" : link) + fragment();
+  }
+
+  private String fragment() {
+    return anchor.isEmpty() ? "" : "#" + anchor;
+  }
+}

@@ -1,0 +1,33 @@
+package org.practicekb.link;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.practicekb.entry.Entry;
+
+/**
+ * The images that bodies show: files in {@code content/images}, published at {@code
+ * /assets/images/}. Thread-safe.
+ *
+ * @param folder the folder of the images
+ */
+public record Images(Path folder) {
+
+  private static final Pattern WRITTEN =
+      Pattern.compile("(?:\\.\\./)+images/([A-Za-z0-9_-]+\\.(?:png|jpe?g|gif|webp|avif|svg))");
+
+  /**
+   * Where the image that {@code entry} writes so is published; empty when there is no such file.
+   */
+  public Optional<Address> resolve(Entry entry, String destination) {
+    Matcher name = WRITTEN.matcher(destination);
+    int depth = entry.file().name().split("/").length - 1;
+    return name.matches()
+            && destination.startsWith("../".repeat(depth) + "images/")
+            && Files.isRegularFile(folder.resolve(name.group(1)))
+        ? Optional.of(Address.page("assets/images/" + name.group(1)))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,63 @@
+package org.practicekb.link;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.practicekb.entry.KnowledgeBase;
+
+/**
+ * The list of every published permalink, one on a line, sorted; lines that begin with {@code #} are
+ * comments.
+ *
+ * @param label how problems name the file
+ * @param lines each permalink with the line it stands on, from 1
+ */
+public record PermalinkLock(String label, Map<String, Integer> lines) {
+
+  private static final String HEAD =
+      """
+      # Every address this site has published. None may be lost: see 'aliases' and 'anchors' in the entries.
+      # Written by 'kb lock' on the main branch; do not edit by hand.
+      """;
+
+  /** Reads the list; a missing file is an empty list. */
+  public static PermalinkLock read(Path file, String label) throws IOException {
+    Map<String, Integer> lines = new TreeMap<>();
+    try {
+      int number = 0;
+      for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
+        number++;
+        if (!line.isBlank() && !line.startsWith("#")) {
+          lines.put(line.strip(), number);
+        }
+      }
+    } catch (NoSuchFileException e) {
+      return new PermalinkLock(label, Map.of());
+    }
+    return new PermalinkLock(label, Collections.unmodifiableMap(lines));
+  }
+
+  /**
+   * Adds what is published now to the file.
+   *
+   * @return the permalinks that were added
+   */
+  public Set<String> add(KnowledgeBase kb, Path file) throws IOException {
+    Set<String> added = new TreeSet<>(Permalinks.all(kb));
+    added.removeAll(lines.keySet());
+    Set<String> all = new TreeSet<>(lines.keySet());
+    all.addAll(added);
+    Path next = Files.createTempFile(file.toAbsolutePath().getParent(), ".permalinks", ".lock");
+    Files.writeString(next, HEAD + String.join("\n", all) + "\n", StandardCharsets.UTF_8);
+    Files.move(next, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    return added;
+  }
+}

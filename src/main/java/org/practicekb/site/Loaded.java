@@ -1,0 +1,69 @@
+package org.practicekb.site;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.practicekb.check.Checks;
+import org.practicekb.content.ContentFolder;
+import org.practicekb.content.History;
+import org.practicekb.content.Problem;
+import org.practicekb.entry.Entries;
+import org.practicekb.entry.KnowledgeBase;
+import org.practicekb.entry.Schemas;
+import org.practicekb.link.Images;
+import org.practicekb.link.LinkResolver;
+import org.practicekb.link.PermalinkLock;
+
+/**
+ * A content folder read and checked: the steps that {@code build} and {@code check} share.
+ *
+ * @param kb all entries
+ * @param schemas their fields
+ * @param links what links lead to
+ * @param images what images lead to
+ * @param lock the permalinks published so far
+ * @param history when files changed
+ * @param problems errors and warnings by file, line and column
+ */
+public record Loaded(
+    KnowledgeBase kb,
+    Schemas schemas,
+    LinkResolver links,
+    Images images,
+    PermalinkLock lock,
+    History history,
+    List<Problem> problems) {
+
+  /**
+   * Reads and checks everything.
+   *
+   * @param today dates after it are in the future
+   * @throws IOException when the content folder or the history cannot be read
+   */
+  public static Loaded load(Workspace workspace, LocalDate today) throws IOException {
+    Schemas schemas = new Schemas();
+    String label = Workspace.label(workspace.content());
+    ContentFolder folder = ContentFolder.read(workspace.content(), label, schemas::sectionIds);
+    Entries entries = Entries.of(folder);
+    LinkResolver links = new LinkResolver(entries.kb());
+    Images images = new Images(workspace.content().resolve(ContentFolder.IMAGES));
+    PermalinkLock lock =
+        PermalinkLock.read(
+            workspace.content().resolve(ContentFolder.LOCK), label + "/" + ContentFolder.LOCK);
+    History history = History.read(workspace.content(), System.getenv("SOURCE_DATE_EPOCH"));
+    List<Problem> problems = new ArrayList<>(folder.problems());
+    problems.addAll(entries.problems());
+    problems.addAll(
+        new Checks(entries.kb(), schemas, links, images, lock, today, label)
+            .run(entries.taxonomyFiles()));
+    return new Loaded(
+        entries.kb(),
+        schemas,
+        links,
+        images,
+        lock,
+        history,
+        problems.stream().distinct().sorted().toList());
+  }
+}
