@@ -359,6 +359,7 @@ final class MarkdownReader {
     private void inline(Node node) {
       if (node instanceof CitationMark) {
         cites = true;
+        text.setLength(text.toString().stripTrailing().length());
         pending.add(new Pending(node, text.length(), ""));
       } else if (node instanceof Image image) {
         marks.put(node, images.size());
