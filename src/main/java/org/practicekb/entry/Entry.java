@@ -2,6 +2,7 @@ package org.practicekb.entry;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,8 @@ import org.practicekb.content.ContentFile;
  * @param relations those this end states
  * @param aliases former addresses, from the site's root
  * @param anchors former heading ids, each with the one that replaced it
+ * @param parts the elements of a framework or the sections of a source, which have anchors of their
+ *     own: title by id
  */
 public record Entry(
     EntryId id,
@@ -39,7 +42,8 @@ public record Entry(
     List<Grade> grades,
     List<Relation> relations,
     List<String> aliases,
-    Map<String, String> anchors) {
+    Map<String, String> anchors,
+    Map<String, String> parts) {
 
   /** By title, then id: the order of every list. */
   public static final Comparator<Entry> BY_TITLE =
@@ -61,7 +65,8 @@ public record Entry(
         Fields.list(data.path("grades"), Grade::of),
         Fields.list(data.path("relations"), Relation::of),
         Fields.texts(data.path("aliases")),
-        anchors(data.path("anchors")));
+        anchors(data.path("anchors")),
+        parts(data));
   }
 
   private static List<Tag> tags(JsonNode data) {
@@ -82,6 +87,16 @@ public record Entry(
     return anchors;
   }
 
+  private static Map<String, String> parts(JsonNode data) {
+    Map<String, String> parts = new LinkedHashMap<>();
+    for (String list : List.of("elements", "sections")) {
+      for (JsonNode part : data.path(list)) {
+        parts.put(part.path("id").asText(), part.path("title").asText());
+      }
+    }
+    return Collections.unmodifiableMap(parts);
+  }
+
   /** The front matter as data. */
   public JsonNode fields() {
     return file.frontMatter().data();
@@ -95,20 +110,6 @@ public record Entry(
   /** The body. */
   public Body body() {
     return file.body();
-  }
-
-  /**
-   * The elements of a framework or the sections of a source that have anchors of their own, title
-   * by id; else none.
-   */
-  public Map<String, String> parts() {
-    Map<String, String> parts = new LinkedHashMap<>();
-    for (String list : List.of("elements", "sections")) {
-      fields()
-          .path(list)
-          .forEach(part -> parts.put(part.path("id").asText(), part.path("title").asText()));
-    }
-    return parts;
   }
 
   /** The grade of the newest date on each scale, in the order written. */

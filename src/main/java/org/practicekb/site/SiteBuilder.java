@@ -1,6 +1,7 @@
 package org.practicekb.site;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +9,8 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.practicekb.content.Problem;
 import org.practicekb.entry.EntryType;
 import org.practicekb.entry.KnowledgeBase;
@@ -54,8 +57,10 @@ public final class SiteBuilder {
     }
     CrossLinks links = new CrossLinks(content.kb(), content.links(), content.schemas());
     try (Staging staging = Staging.open(workspace.out(), force)) {
+      CompletableFuture<Integer> index =
+          CompletableFuture.supplyAsync(() -> index(content.kb(), staging.folder()));
       SitePages pages = bake(content, links, staging.folder());
-      int documents = index(content.kb(), staging.folder());
+      int documents = join(index);
       List<Finding> findings = verify(staging.folder());
       if (findings.isEmpty()) {
         staging.commit();
@@ -82,10 +87,22 @@ public final class SiteBuilder {
     return pages;
   }
 
-  private int index(KnowledgeBase kb, Path out) throws IOException {
+  private static int index(KnowledgeBase kb, Path out) {
+    try {
+      return IndexBuilder.build(
+          out.resolve(INDEX), kb, entry -> Address.of(entry.id()).permalink().substring(1));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private int join(CompletableFuture<Integer> index) throws IOException {
     progress.step("Writing the index");
-    return IndexBuilder.build(
-        out.resolve(INDEX), kb, entry -> Address.of(entry.id()).permalink().substring(1));
+    try {
+      return index.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof UncheckedIOException io ? io.getCause() : e;
+    }
   }
 
   private List<Finding> verify(Path out) throws IOException {
