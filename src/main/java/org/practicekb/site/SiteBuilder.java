@@ -101,7 +101,10 @@ public final class SiteBuilder {
     try {
       return index.join();
     } catch (CompletionException e) {
-      throw e.getCause() instanceof UncheckedIOException io ? io.getCause() : e;
+      if (e.getCause() instanceof UncheckedIOException io) {
+        throw io.getCause();
+      }
+      throw e;
     }
   }
 
