@@ -65,6 +65,22 @@ final class MarkdownReader {
   private static final Pattern CITED = Pattern.compile("\\s*@([^,;\\s]+)\\s*(?:,\\s*(.*?))?\\s*");
   private static final int MAX_NESTING = 40;
 
+  /** The ids of the parts of every entry's page, which headings must not take. */
+  private static final Set<String> PAGE_IDS =
+      Set.of(
+          "main",
+          "at-a-glance",
+          "grades",
+          "contents",
+          "citations",
+          "relations",
+          "linked-from",
+          "cited-by",
+          "see-also",
+          "dates");
+
+  private static final Pattern NUMBERED_ID = Pattern.compile("(source|fn|fnref)-[0-9-]+");
+
   /** The inline elements that raw HTML in content may use, and their attributes. */
   private static final Safelist RAW_HTML =
       Safelist.none()
@@ -99,7 +115,7 @@ final class MarkdownReader {
   private final List<Problem> problems;
   private final Map<Node, Integer> marks = new IdentityHashMap<>();
   private final Map<Node, Body.Heading> headingOf = new IdentityHashMap<>();
-  private final Set<String> ids = new HashSet<>();
+  private final Set<String> ids = new HashSet<>(PAGE_IDS);
   private final Set<String> platformIds = new HashSet<>();
   private final List<Body.Heading> headings = new ArrayList<>();
   private final List<Body.Link> links = new ArrayList<>();
@@ -292,7 +308,7 @@ final class MarkdownReader {
   }
 
   private static String unique(Set<String> taken, String wanted) {
-    String id = wanted;
+    String id = NUMBERED_ID.matcher(wanted).matches() ? "section-" + wanted : wanted;
     for (int n = 1; !taken.add(id); n++) {
       id = wanted + "-" + n;
     }

@@ -41,6 +41,11 @@ public record Scale(
 
     /** Its name in addresses: {@code nr}. */
     public String slug() {
+      return slug(level);
+    }
+
+    /** The name in addresses of the level written so. */
+    public static String slug(String level) {
       return level.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
     }
   }

@@ -1,0 +1,250 @@
+package org.practicekb.page;
+
+import com.fasterxml.jackson.core.JsonEncoding;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.practicekb.entry.Citation;
+import org.practicekb.entry.Entry;
+import org.practicekb.entry.EntryType;
+import org.practicekb.entry.Grade;
+import org.practicekb.entry.Tag;
+import org.practicekb.link.Address;
+import org.practicekb.link.CrossLinks;
+import org.practicekb.link.LinkResolver;
+
+/**
+ * The content for programs: a JSON twin beside every entry's page, and everything at {@code /data/}
+ * as JSON, CSV (RFC 4180) and, for the references and sources, CSL-JSON, BibTeX and RIS. All UTF-8.
+ */
+final class DataFiles {
+
+  /** The files of {@code /data/} with what each holds. */
+  static final List<Views.Download> FILES =
+      List.of(
+          new Views.Download(
+              "entries.json", "Every entry with all its fields, links and text, as one JSON array"),
+          new Views.Download(
+              "entries.csv", "Every entry: id, type, title, summary, address, dates, tags"),
+          new Views.Download(
+              "grades.csv",
+              "Every grade: entry, scale, level, what it applies to, date, issuer, citation"),
+          new Views.Download(
+              "relations.csv", "Every relation between entries, with its kind and sentence"),
+          new Views.Download("citations.csl.json", "References and sources as CSL-JSON"),
+          new Views.Download("citations.bib", "References and sources as BibTeX"),
+          new Views.Download("citations.ris", "References and sources as RIS"));
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectWriter PRETTY =
+      JSON.writer(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
+
+  private final PageContext context;
+  private final Path out;
+
+  DataFiles(PageContext context, Path out) {
+    this.context = context;
+    this.out = out;
+  }
+
+  void write() throws IOException {
+    Path data = Files.createDirectories(out.resolve("data"));
+    List<Entry> entries = context.kb().published();
+    entries.parallelStream().filter(entry -> entry.id().type().hasPage()).forEach(this::twin);
+    all(entries, data.resolve("entries.json"));
+    csv(
+        data.resolve("entries.csv"),
+        List.of(
+            "id",
+            "type",
+            "title",
+            "also_called",
+            "summary",
+            "url",
+            "evidence_up_to",
+            "reviewed",
+            "updated",
+            "tags"),
+        entries.stream().map(this::row));
+    csv(
+        data.resolve("grades.csv"),
+        List.of("entry", "scale", "level", "applies_to", "as_of", "by", "cite"),
+        entries.stream().flatMap(entry -> entry.grades().stream().map(grade -> row(entry, grade))));
+    csv(
+        data.resolve("relations.csv"),
+        List.of("from", "kind", "to", "note", "result"),
+        entries.stream()
+            .flatMap(
+                entry ->
+                    entry.relations().stream()
+                        .map(
+                            r ->
+                                List.of(
+                                    entry.id().toString(),
+                                    r.kind(),
+                                    r.to(),
+                                    r.note(),
+                                    r.result()))));
+    List<Entry> works =
+        Stream.of(EntryType.REFERENCE, EntryType.SOURCE)
+            .flatMap(type -> context.kb().published(type).stream())
+            .toList();
+    new CitationFiles(works).write(data);
+  }
+
+  private void twin(Entry entry) {
+    Path file = out.resolve(Address.of(entry.id()).path()).resolve("index.json");
+    try {
+      Files.createDirectories(file.getParent());
+      Files.writeString(
+          file, PRETTY.writeValueAsString(json(entry)) + "\n", StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(file.toString(), e);
+    }
+  }
+
+  private void all(List<Entry> entries, Path file) throws IOException {
+    try (JsonGenerator out = JSON.getFactory().createGenerator(file.toFile(), JsonEncoding.UTF8)) {
+      out.setCodec(JSON);
+      out.writeStartArray();
+      for (Entry entry : entries) {
+        out.writeRaw('\n');
+        out.writeTree(json(entry));
+      }
+      out.writeRaw('\n');
+      out.writeEndArray();
+    }
+  }
+
+  /** An entry with everything its page shows. */
+  private ObjectNode json(Entry entry) {
+    ObjectNode json = JSON.createObjectNode();
+    Address address = Address.of(entry.id());
+    json.put("id", entry.id().toString())
+        .put("type", entry.id().type().id())
+        .put("url", address.permalink().substring(1));
+    json.put("absolute_url", address.absolute(context.site().baseUrl()));
+    json.put("title", entry.title()).put("license", "CC-BY-4.0");
+    context.updated(entry).ifPresent(day -> json.put("updated", day.toString()));
+    json.set("fields", entry.fields());
+    ArrayNode text = json.putArray("text");
+    entry
+        .body()
+        .blocks()
+        .forEach(
+            block -> text.addObject().put("section", block.section()).put("text", block.text()));
+    ArrayNode cited = json.putArray("citations");
+    entry.body().citations().stream()
+        .map(c -> new Citation(c.key(), c.locator()))
+        .distinct()
+        .forEach(c -> cited.add(c.toString()));
+    relations(entry, json.putArray("relations"));
+    mentions(context.crossLinks().backlinks(entry), json.putArray("linked_from"));
+    mentions(context.crossLinks().citedBy(entry), json.putArray("cited_by"));
+    return json;
+  }
+
+  private void relations(Entry entry, ArrayNode out) {
+    context
+        .crossLinks()
+        .relations(entry)
+        .forEach(
+            (label, related) -> {
+              for (CrossLinks.Related one : related) {
+                out.addObject()
+                    .put("kind", one.kind().id())
+                    .put("label", label)
+                    .put("other", name(one.other()))
+                    .put("note", one.relation().note());
+              }
+            });
+  }
+
+  private static String name(LinkResolver.Target target) {
+    if (target instanceof LinkResolver.ToEntry to) {
+      return to.entry().id() + (to.anchor().isEmpty() ? "" : "#" + to.anchor());
+    }
+    LinkResolver.ToValue value = (LinkResolver.ToValue) target;
+    return value.taxonomy().folder() + "/" + value.value();
+  }
+
+  private static void mentions(List<CrossLinks.Mention> mentions, ArrayNode out) {
+    mentions.forEach(
+        mention ->
+            out.addObject()
+                .put("entry", mention.from().id().toString())
+                .put("sentence", mention.sentence()));
+  }
+
+  private List<String> row(Entry entry) {
+    String tags =
+        entry.tags().stream()
+            .map(
+                tag ->
+                    tag.taxonomy().field()
+                        + ":"
+                        + tag.value()
+                        + (tag.basis() == Tag.Basis.CURATED ? " (curated)" : ""))
+            .collect(Collectors.joining("; "));
+    return List.of(
+        entry.id().toString(),
+        entry.id().type().id(),
+        PageContext.title(entry),
+        String.join("; ", entry.alsoCalled()),
+        entry.summary(),
+        Address.of(entry.id()).absolute(context.site().baseUrl()),
+        entry.text("evidence-up-to"),
+        entry.text("reviewed"),
+        context.updated(entry).map(Object::toString).orElse(""),
+        tags);
+  }
+
+  private static List<String> row(Entry entry, Grade grade) {
+    String cites =
+        grade.citations().stream().map(Citation::toString).collect(Collectors.joining("; "));
+    return List.of(
+        entry.id().toString(),
+        grade.scale(),
+        grade.level(),
+        grade.appliesTo(),
+        grade.asOf(),
+        grade.by(),
+        cites);
+  }
+
+  private static void csv(Path file, List<String> head, Stream<List<String>> rows)
+      throws IOException {
+    try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+      out.write(line(head));
+      for (List<String> row : (Iterable<List<String>>) rows::iterator) {
+        out.write(line(row));
+      }
+    }
+  }
+
+  /**
+   * A line of RFC 4180. A cell that a spreadsheet would take for a formula is preceded by an
+   * apostrophe.
+   */
+  private static String line(List<String> cells) {
+    return cells.stream().map(DataFiles::cell).collect(Collectors.joining(",", "", "\r\n"));
+  }
+
+  private static String cell(String text) {
+    String safe = text.matches("(?s)[=+@\\t-].*") ? "'" + text : text;
+    return safe.matches("(?s).*[\",\r\n].*") ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe;
+  }
+}

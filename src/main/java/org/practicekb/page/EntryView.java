@@ -1,0 +1,135 @@
+package org.practicekb.page;
+
+import freemarker.core.TemplateHTMLOutputModel;
+import java.util.List;
+
+/**
+ * An entry's page. Texts are plain, markup is {@link TemplateHTMLOutputModel}; parts that do not
+ * apply are empty.
+ *
+ * @param head the frame
+ * @param kind the type's name
+ * @param title with its mark
+ * @param alsoCalled other names
+ * @param summary plain sentences
+ * @param summaryCites what the summary rests on
+ * @param apa the work itself in APA style, for a reference or source
+ * @param facts short facts under the title of a reference, such as how much our sources say of it
+ * @param grades the current grade on each scale
+ * @param history earlier grades
+ * @param ungraded whether to say that no source here grades it
+ * @param glance the fields at a glance
+ * @param partLists elements, definitions, levels and the like
+ * @param table an evidence table; null when there is none
+ * @param contents the headings of level 2
+ * @param body the text
+ * @param citations the list of citations
+ * @param relations by kind
+ * @param linkedFrom entries that link here
+ * @param citedBy entries that cite this work
+ * @param seeAlso entries computed to be near
+ * @param links outside links
+ * @param evidenceUpTo date of the newest evidence
+ * @param reviewed when a person last compared it with the sources
+ * @param updated when the file last changed
+ * @param editUrl where to suggest a correction
+ */
+public record EntryView(
+    Head head,
+    String kind,
+    String title,
+    List<String> alsoCalled,
+    String summary,
+    TemplateHTMLOutputModel summaryCites,
+    TemplateHTMLOutputModel apa,
+    List<String> facts,
+    List<GradeView> grades,
+    List<GradeView> history,
+    boolean ungraded,
+    List<Row> glance,
+    List<PartList> partLists,
+    TableView table,
+    List<Head.Link> contents,
+    TemplateHTMLOutputModel body,
+    List<Citations.Line> citations,
+    List<RelationGroup> relations,
+    List<MentionView> linkedFrom,
+    List<MentionView> citedBy,
+    List<MentionView> seeAlso,
+    List<OutsideLink> links,
+    String evidenceUpTo,
+    String reviewed,
+    String updated,
+    String editUrl) {
+
+  /** A grade with its scale and meaning. */
+  public record GradeView(
+      Badge badge,
+      String scaleTitle,
+      String scaleHref,
+      String meaning,
+      List<String> criteria,
+      boolean outside,
+      String appliesTo,
+      String asOf,
+      String by,
+      String note,
+      TemplateHTMLOutputModel cites,
+      String statedSupport,
+      TemplateHTMLOutputModel statedCites,
+      List<SupportView> named) {}
+
+  /** A reference named behind a grade. */
+  public record SupportView(
+      String title, String href, List<String> facts, TemplateHTMLOutputModel cites) {}
+
+  /**
+   * A field: its name, its explanation and its values; no values means that our sources do not
+   * state it.
+   */
+  public record Row(
+      String label, String explanation, List<Value> values, TemplateHTMLOutputModel cites) {}
+
+  /** A value; {@code basis} is empty, or says that it is our reading. */
+  public record Value(String text, String href, String basis) {}
+
+  /** A list of parts under a heading. */
+  public record PartList(String label, List<Part> parts) {}
+
+  /** A part; {@code id} is its anchor or empty. */
+  public record Part(
+      String id,
+      List<String> formerIds,
+      String title,
+      String href,
+      String text,
+      List<String> points,
+      String note,
+      TemplateHTMLOutputModel cites) {}
+
+  /** An evidence table as printed, with computed totals of its columns where they differ. */
+  public record TableView(
+      List<String> columns,
+      List<List<String>> rows,
+      List<String> totals,
+      List<String> computed,
+      boolean differs) {}
+
+  /** Relations of one kind. */
+  public record RelationGroup(String label, List<RelationView> relations) {}
+
+  /** A relation seen from this page. */
+  public record RelationView(
+      String title,
+      String href,
+      String kind,
+      String note,
+      String result,
+      TemplateHTMLOutputModel cites) {}
+
+  /** Another entry with the sentence that names this one, or with what it shares. */
+  public record MentionView(String title, String href, String kind, String sentence) {}
+
+  /** A page elsewhere. */
+  public record OutsideLink(String label, String url, String provenance) {}
+}

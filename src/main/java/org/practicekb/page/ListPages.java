@@ -1,0 +1,428 @@
+package org.practicekb.page;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.practicekb.entry.Citation;
+import org.practicekb.entry.Entry;
+import org.practicekb.entry.EntryType;
+import org.practicekb.entry.Grade;
+import org.practicekb.entry.KnowledgeBase;
+import org.practicekb.entry.Scale;
+import org.practicekb.entry.Tag;
+import org.practicekb.entry.Taxonomy;
+import org.practicekb.link.Address;
+import org.practicekb.link.Apa;
+import org.practicekb.link.Permalinks;
+
+/**
+ * Makes the pages that are no entry: home, lists, taxonomy values, levels of scales and pairs of
+ * principles. Thread-safe.
+ */
+final class ListPages {
+
+  private static final Set<EntryType> WORKS = Set.of(EntryType.REFERENCE, EntryType.SOURCE);
+
+  /**
+   * The types whose entries a reader looks for by facet, and of which the lack of a value is told.
+   */
+  private static final List<EntryType> FACETED =
+      List.of(EntryType.ANSWER, EntryType.PROGRAM, EntryType.INTERVENTION, EntryType.PRINCIPLE);
+
+  private final PageContext context;
+  private final KnowledgeBase kb;
+  private final EntryPages entryPages;
+  private final Map<String, List<Entry>> byValue = new HashMap<>();
+  private final Map<String, List<Entry>> byLevel = new HashMap<>();
+
+  ListPages(PageContext context, EntryPages entryPages) {
+    this.context = context;
+    this.kb = context.kb();
+    this.entryPages = entryPages;
+    for (Entry entry : kb.published()) {
+      entry
+          .tags()
+          .forEach(
+              tag ->
+                  byValue
+                      .computeIfAbsent(tag.taxonomy() + "/" + tag.value(), key -> new ArrayList<>())
+                      .add(entry));
+      entry
+          .currentGrades()
+          .forEach(
+              grade ->
+                  byLevel
+                      .computeIfAbsent(
+                          grade.scale() + "/" + grade.level(), key -> new ArrayList<>())
+                      .add(entry));
+    }
+  }
+
+  /** All of them, each made when it is asked for. */
+  List<Supplier<Page>> all() {
+    List<Supplier<Page>> pages = new ArrayList<>();
+    pages.add(this::home);
+    for (EntryType type : EntryType.values()) {
+      if (type != EntryType.PAGE && !kb.published(type).isEmpty()) {
+        pages.add(() -> type(type));
+      }
+    }
+    for (Taxonomy.Id id : Taxonomy.Id.values()) {
+      Taxonomy taxonomy = kb.taxonomy(id);
+      if (!taxonomy.values().isEmpty()) {
+        pages.add(() -> taxonomy(taxonomy));
+        taxonomy.values().values().forEach(value -> pages.add(() -> value(taxonomy, value)));
+      }
+    }
+    for (Scale scale : Permalinks.publishedScales(kb)) {
+      scale.levels().forEach(level -> pages.add(() -> level(scale, level)));
+    }
+    Permalinks.principleNumbers(kb).forEach(number -> pages.add(() -> pair(number)));
+    return pages;
+  }
+
+  private Page home() {
+    Address here = Address.HOME;
+    List<HomeView.Door> types =
+        Arrays.stream(EntryType.values())
+            .filter(type -> type != EntryType.PAGE && !kb.published(type).isEmpty())
+            .map(
+                type ->
+                    new HomeView.Door(
+                        Address.of(type).from(here),
+                        type.label(),
+                        description(type),
+                        kb.published(type).size()))
+            .toList();
+    List<HomeView.Door> facets =
+        Arrays.stream(Taxonomy.Id.values())
+            .map(kb::taxonomy)
+            .filter(taxonomy -> !taxonomy.values().isEmpty())
+            .map(
+                taxonomy ->
+                    new HomeView.Door(
+                        Address.of(taxonomy.id()).from(here),
+                        taxonomy.title(),
+                        taxonomy.description(),
+                        taxonomy.values().size()))
+            .toList();
+    Head.Link help =
+        context.site().menu().stream()
+            .filter(page -> page.id().slug().equals("help-now"))
+            .map(page -> PageContext.link(Address.of(page.id()), page.title(), here))
+            .findFirst()
+            .orElse(null);
+    Head head =
+        context.head(
+            here,
+            context.site().title(),
+            context.site().description(),
+            true,
+            false,
+            List.of(),
+            null);
+    return new Page(
+        here,
+        "home",
+        new HomeView(head, context.site().description(), help, types, facets, scales(here)));
+  }
+
+  private List<HomeView.ScaleCount> scales(Address here) {
+    List<HomeView.ScaleCount> scales = new ArrayList<>();
+    for (Scale scale : Permalinks.publishedScales(kb)) {
+      List<HomeView.LevelCount> levels =
+          scale.levels().stream()
+              .map(
+                  level ->
+                      new HomeView.LevelCount(badge(scale, level, here), at(scale, level).size()))
+              .filter(level -> level.count() > 0)
+              .toList();
+      Entry entry =
+          kb.entry(new org.practicekb.entry.EntryId(EntryType.SCALE, scale.slug())).orElseThrow();
+      if (!levels.isEmpty()) {
+        scales.add(
+            new HomeView.ScaleCount(
+                scale.title(), Address.of(entry.id()).from(here), entry.text("rates"), levels));
+      }
+    }
+    return scales;
+  }
+
+  private static Badge badge(Scale scale, Scale.Level level, Address here) {
+    return new Badge(
+        level.badge(),
+        Address.ofLevel(scale.slug(), level.slug()).from(here),
+        scale.code(),
+        level.slug());
+  }
+
+  private List<Entry> at(Scale scale, Scale.Level level) {
+    return byLevel.getOrDefault(scale.slug() + "/" + level.level(), List.of());
+  }
+
+  private String description(EntryType type) {
+    return context.schemas().of(type).root().path("description").asText();
+  }
+
+  private Page type(EntryType type) {
+    Address here = Address.of(type);
+    List<ListView.Item> items = ordered(type).stream().map(entry -> item(entry, "", here)).toList();
+    return list(
+        here, type.label(), description(type), List.of(new ListView.Group("", "", "", items)));
+  }
+
+  /** By title; what has a number or an order of its own by that. */
+  private List<Entry> ordered(EntryType type) {
+    java.util.Comparator<Entry> byNumber =
+        java.util.Comparator.comparing((Entry entry) -> entry.text("side"))
+            .thenComparingInt(
+                entry -> entry.fields().path("order").asInt(entry.fields().path("number").asInt()));
+    List<Entry> entries = kb.published(type);
+    return Set.of(EntryType.PRINCIPLE, EntryType.ANSWER, EntryType.TABLE).contains(type)
+        ? entries.stream().sorted(byNumber.thenComparing(Entry.BY_TITLE)).toList()
+        : type.hasPage()
+            ? entries
+            : entries.stream().sorted(java.util.Comparator.comparing(Entry::id)).toList();
+  }
+
+  private ListView.Item item(Entry entry, String note, Address here) {
+    boolean own = entry.id().type().hasPage();
+    boolean work = WORKS.contains(entry.id().type());
+    return new ListView.Item(
+        own ? "" : entry.id().slug(),
+        label(entry),
+        own ? Address.of(entry.id()).from(here) : "",
+        context.kind(entry),
+        context.badges(entry, here),
+        work ? "" : entry.summary(),
+        work ? Html.of(Apa.of(entry)) : Html.of(""),
+        note,
+        own ? List.of() : details(entry));
+  }
+
+  /** Principles of a pair have one number; their side is told apart. */
+  private static String label(Entry entry) {
+    if (entry.id().type() != EntryType.PRINCIPLE) {
+      return PageContext.title(entry);
+    }
+    String side = entry.text("side").equals("individual") ? "Individual" : "Organizational";
+    return side + " principle " + entry.text("number") + ": " + entry.title();
+  }
+
+  private static List<String> details(Entry entry) {
+    JsonNode data = entry.fields();
+    return List.of(
+        "Printed: " + data.path("printed").asText(),
+        "Found: " + data.path("found").asText(),
+        "How we know: " + data.path("basis").asText());
+  }
+
+  private Page taxonomy(Taxonomy taxonomy) {
+    Address here = Address.of(taxonomy.id());
+    List<ListView.Item> values = new ArrayList<>();
+    for (Taxonomy.Value value : taxonomy.values().values()) {
+      int count = byValue.getOrDefault(taxonomy.id() + "/" + value.slug(), List.of()).size();
+      String note = count == 0 ? "no entries yet" : count == 1 ? "1 entry" : count + " entries";
+      values.add(
+          new ListView.Item(
+              "",
+              value.label(),
+              Address.of(taxonomy.id(), value.slug()).from(here),
+              "",
+              List.of(),
+              value.definition(),
+              Html.of(""),
+              note,
+              List.of()));
+    }
+    List<ListView.Item> notStated =
+        faceted().stream()
+            .filter(entry -> entry.tags(taxonomy.id()).isEmpty())
+            .map(entry -> item(entry, "", here))
+            .toList();
+    List<ListView.Group> groups =
+        new ArrayList<>(List.of(new ListView.Group("values", "Values", "", values)));
+    if (!notStated.isEmpty()) {
+      groups.add(
+          new ListView.Group(
+              "not-stated", "Not stated", "Our sources do not state it for these.", notStated));
+    }
+    return list(here, taxonomy.title(), taxonomy.description(), groups);
+  }
+
+  private List<Entry> faceted() {
+    return FACETED.stream().flatMap(type -> ordered(type).stream()).toList();
+  }
+
+  private Page value(Taxonomy taxonomy, Taxonomy.Value value) {
+    Address here = Address.of(taxonomy.id(), value.slug());
+    Citations citations = new Citations(kb, here);
+    List<String> facts = new ArrayList<>();
+    Set<Citation> cited = new LinkedHashSet<>();
+    for (Taxonomy.Printed printed : value.printed()) {
+      facts.add("Printed as \u201c" + printed.label() + "\u201d");
+      cited.addAll(printed.citations());
+    }
+    List<ListView.Group> groups =
+        new ArrayList<>(
+            groups(
+                byValue.getOrDefault(taxonomy.id() + "/" + value.slug(), List.of()),
+                entry -> basis(entry, taxonomy.id(), value.slug()),
+                here));
+    groups.addAll(related(taxonomy, value, here, citations));
+    List<Head.Link> crumbs =
+        List.of(PageContext.link(Address.of(taxonomy.id()), taxonomy.title(), here));
+    Head head =
+        context.head(
+            here,
+            taxonomy.title() + ": " + value.label(),
+            value.definition(),
+            true,
+            false,
+            crumbs,
+            null);
+    return new Page(
+        here,
+        "list",
+        new ListView(
+            head,
+            value.label(),
+            value.definition(),
+            facts,
+            citations.marks(List.copyOf(cited)),
+            groups,
+            citations.lines()));
+  }
+
+  /** The relations that entries state to a value. */
+  private List<ListView.Group> related(
+      Taxonomy taxonomy, Taxonomy.Value value, Address here, Citations citations) {
+    List<ListView.Item> items = new ArrayList<>();
+    context
+        .crossLinks()
+        .relations(taxonomy.id().folder() + "/" + value.slug())
+        .forEach(
+            related -> {
+              EntryView.RelationView view = entryPages.relation(related, here, citations);
+              items.add(
+                  new ListView.Item(
+                      "",
+                      view.title(),
+                      view.href(),
+                      view.kind(),
+                      List.of(),
+                      view.note(),
+                      Html.of(""),
+                      related.label(),
+                      List.of()));
+            });
+    return items.isEmpty()
+        ? List.of()
+        : List.of(new ListView.Group("relations", "Relations", "", items));
+  }
+
+  private static String basis(Entry entry, Taxonomy.Id taxonomy, String value) {
+    return entry.tags(taxonomy).stream()
+            .anyMatch(tag -> tag.value().equals(value) && tag.basis() == Tag.Basis.CURATED)
+        ? "our reading"
+        : "stated by a source";
+  }
+
+  private Page level(Scale scale, Scale.Level level) {
+    Address here = Address.ofLevel(scale.slug(), level.slug());
+    Citations citations = new Citations(kb, here);
+    Address scalePage = Address.page("scales/" + scale.slug() + "/");
+    List<Head.Link> crumbs =
+        List.of(
+            PageContext.link(Address.of(EntryType.SCALE), EntryType.SCALE.label(), here),
+            PageContext.link(scalePage, scale.title(), here));
+    List<String> facts = new ArrayList<>(level.criteria());
+    if (level.outside()) {
+      facts.add("This was verified outside our sources, on the issuer's own page.");
+    }
+    List<ListView.Group> groups =
+        groups(at(scale, level), entry -> grade(entry, scale).appliesTo(), here);
+    Head head =
+        context.head(
+            here,
+            level.badge(),
+            level.meaning(),
+            true,
+            false,
+            crumbs,
+            new JsonLd(context).of(scale, level));
+    return new Page(
+        here,
+        "list",
+        new ListView(
+            head,
+            level.badge(),
+            level.meaning(),
+            facts,
+            citations.marks(level.citations()),
+            groups,
+            citations.lines()));
+  }
+
+  private static Grade grade(Entry entry, Scale scale) {
+    return entry.currentGrades().stream()
+        .filter(grade -> grade.scale().equals(scale.slug()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private Page pair(int number) {
+    Address here = Address.ofPair(number);
+    List<ListView.Item> items =
+        ordered(EntryType.PRINCIPLE).stream()
+            .filter(entry -> entry.fields().path("number").asInt() == number)
+            .map(entry -> item(entry, "", here))
+            .toList();
+    List<Head.Link> crumbs =
+        List.of(
+            PageContext.link(Address.of(EntryType.PRINCIPLE), EntryType.PRINCIPLE.label(), here));
+    String title = "Principle " + number + ", individual and organizational";
+    String intro = "What it asks of a person, and of the organization.";
+    Head head = context.head(here, title, intro, true, false, crumbs, null);
+    return new Page(
+        here,
+        "list",
+        new ListView(
+            head,
+            title,
+            intro,
+            List.of(),
+            Html.of(""),
+            List.of(new ListView.Group("", "", "", items)),
+            List.of()));
+  }
+
+  /** Entries by type, in the order of the types. */
+  private List<ListView.Group> groups(
+      Collection<Entry> entries, java.util.function.Function<Entry, String> note, Address here) {
+    Map<EntryType, List<ListView.Item>> byType = new EnumMap<>(EntryType.class);
+    entries.forEach(
+        entry ->
+            byType
+                .computeIfAbsent(entry.id().type(), type -> new ArrayList<>())
+                .add(item(entry, note.apply(entry), here)));
+    List<ListView.Group> groups = new ArrayList<>();
+    byType.forEach(
+        (type, items) -> groups.add(new ListView.Group(type.folder(), type.label(), "", items)));
+    return groups;
+  }
+
+  private Page list(Address here, String title, String intro, List<ListView.Group> groups) {
+    Head head = context.head(here, title, intro, true, false, List.of(), null);
+    return new Page(
+        here, "list", new ListView(head, title, intro, List.of(), Html.of(""), groups, List.of()));
+  }
+}

@@ -1,0 +1,46 @@
+package org.practicekb.page;
+
+import freemarker.core.TemplateHTMLOutputModel;
+import java.util.List;
+
+/**
+ * A page that lists entries.
+ *
+ * @param head the frame
+ * @param title the heading
+ * @param intro plain text below it; may be empty
+ * @param facts short facts below that, such as the labels that sources print
+ * @param cites citations of the facts
+ * @param groups the lists; one without a title is the page's only one
+ * @param citations the list of citations
+ */
+public record ListView(
+    Head head,
+    String title,
+    String intro,
+    List<String> facts,
+    TemplateHTMLOutputModel cites,
+    List<Group> groups,
+    List<Citations.Line> citations) {
+
+  /** A list under a heading with an anchor; {@code note} says what it holds. */
+  public record Group(String id, String title, String note, List<Item> items) {}
+
+  /**
+   * An entry in a list.
+   *
+   * @param id its anchor here; may be empty
+   * @param apa the bibliographic line in place of the summary, for works
+   * @param note a remark, such as whose word a tag is
+   */
+  public record Item(
+      String id,
+      String title,
+      String href,
+      String kind,
+      List<Badge> badges,
+      String summary,
+      TemplateHTMLOutputModel apa,
+      String note,
+      List<String> details) {}
+}

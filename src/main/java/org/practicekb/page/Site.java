@@ -1,0 +1,46 @@
+package org.practicekb.page;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jbake.app.configuration.JBakeConfiguration;
+import org.practicekb.entry.Entry;
+import org.practicekb.entry.EntryType;
+import org.practicekb.entry.KnowledgeBase;
+
+/**
+ * What is the same on every page.
+ *
+ * @param title the site's name
+ * @param description one sentence
+ * @param baseUrl where the site's root is, ending with a slash
+ * @param editUrl the address under which an entry's file can be edited, ending with a slash; may be
+ *     empty
+ * @param menu the pages of the footer
+ */
+record Site(String title, String description, String baseUrl, String editUrl, List<Entry> menu) {
+
+  static Site of(JBakeConfiguration config, KnowledgeBase kb) {
+    String base = config.getSiteHost();
+    return new Site(
+        text(config, "site.title"),
+        text(config, "site.description"),
+        base.endsWith("/") ? base : base + "/",
+        text(config, "site.edit.url"),
+        kb.published(EntryType.PAGE).stream()
+            .filter(page -> page.fields().has("menu"))
+            .sorted(
+                Comparator.comparingInt((Entry page) -> page.fields().path("menu").asInt())
+                    .thenComparing(Entry::id))
+            .toList());
+  }
+
+  private static String text(JBakeConfiguration config, String key) {
+    Object value = config.get(key);
+    if (value instanceof Collection<?> parts) {
+      return parts.stream().map(Object::toString).collect(Collectors.joining(", "));
+    }
+    return value == null ? "" : value.toString();
+  }
+}

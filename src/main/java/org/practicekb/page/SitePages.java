@@ -1,0 +1,243 @@
+package org.practicekb.page;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jbake.app.configuration.DefaultJBakeConfiguration;
+import org.jbake.app.configuration.JBakeConfigurationFactory;
+import org.practicekb.content.History;
+import org.practicekb.entry.Entry;
+import org.practicekb.entry.EntryType;
+import org.practicekb.entry.KnowledgeBase;
+import org.practicekb.entry.Schemas;
+import org.practicekb.link.Address;
+import org.practicekb.link.CrossLinks;
+import org.practicekb.link.Images;
+import org.practicekb.link.LinkResolver;
+import org.practicekb.link.Permalinks;
+
+/**
+ * All files of the site but the index: pages, feeds, downloads and assets, baked by JBake into a
+ * folder.
+ */
+public final class SitePages {
+
+  private static final int FEED_LENGTH = 50;
+
+  private final DefaultJBakeConfiguration config;
+  private final PageContext context;
+  private final Path out;
+  private final List<Supplier<Page>> pages;
+
+  /** Where the site is read from: the folders of a build. */
+  public record Folders(Path project, Path content, Path templates, Path out) {}
+
+  /**
+   * @param baseUrl where the site will be; empty for the one in {@code jbake.properties}
+   */
+  public SitePages(
+      Folders folders,
+      String baseUrl,
+      KnowledgeBase kb,
+      Schemas schemas,
+      LinkResolver links,
+      CrossLinks crossLinks,
+      Images images,
+      History history) {
+    this.out = folders.out;
+    this.config = config(folders, baseUrl);
+    this.context =
+        new PageContext(Site.of(config, kb), kb, schemas, links, crossLinks, images, history);
+    this.pages = pages();
+  }
+
+  private static DefaultJBakeConfiguration config(Folders folders, String baseUrl) {
+    File project = folders.project.toFile();
+    DefaultJBakeConfiguration config =
+        new JBakeConfigurationFactory()
+            .createDefaultJbakeConfiguration(project, folders.out.toFile(), false);
+    config.setContentFolder(folders.content.toFile());
+    config.setTemplateFolder(folders.templates.toAbsolutePath().toFile());
+    config.setAssetFolder(folders.templates.resolve("assets").toFile());
+    if (!baseUrl.isEmpty()) {
+      config.setSiteHost(baseUrl);
+    }
+    return config;
+  }
+
+  private List<Supplier<Page>> pages() {
+    EntryPages entryPages = new EntryPages(context);
+    List<Supplier<Page>> all = new ArrayList<>(new ListPages(context, entryPages).all());
+    for (Entry entry : context.kb().published()) {
+      if (entry.id().type().hasPage()) {
+        all.add(() -> entryPages.page(entry));
+      }
+      entry
+          .aliases()
+          .forEach(alias -> all.add(() -> redirect(entry, Address.page(alias.substring(1)))));
+    }
+    all.addAll(
+        List.of(
+            this::notFound, this::downloads, this::sitemap, this::feed, this::robots, this::llms));
+    return all;
+  }
+
+  /** The address of the site's root, with a slash at its end. */
+  public String baseUrl() {
+    return context.site().baseUrl();
+  }
+
+  /** How many files the oven bakes. */
+  public int count() {
+    return pages.size();
+  }
+
+  /**
+   * Bakes everything.
+   *
+   * @param baked called after each page, from any thread
+   * @throws IOException when a file cannot be written, or a template fails: the message names the
+   *     template, its line and the page
+   */
+  public void bake(Runnable baked) throws IOException {
+    PageOven oven = new PageOven(config, pages, baked);
+    oven.bake();
+    new DataFiles(context, out).write();
+    oven.copy(config.getAssetFolder().toPath(), out.resolve("assets"));
+    oven.copy(context.images().folder(), out.resolve("assets/images"));
+    for (Throwable error : oven.getErrors()) {
+      throw new IOException(message(error), error);
+    }
+  }
+
+  /** The deepest message: JBake wraps FreeMarker's, which names template, line and column. */
+  private static String message(Throwable error) {
+    Throwable cause = error;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return "the page " + error.getMessage() + " could not be made: " + cause.getMessage();
+  }
+
+  private Page redirect(Entry entry, Address here) {
+    Address target = Address.of(entry.id());
+    Head head = context.head(here, entry.title(), "", false, false, List.of(), null);
+    return new Page(
+        here, "redirect", new Views.Redirect(head, target.from(here), target.absolute(baseUrl())));
+  }
+
+  /** Hosts show it at any depth: its links begin at the host's root. */
+  private Page notFound() {
+    Address here = Address.page("404.html");
+    Head head = context.head(here, "Page not found", "", false, false, List.of(), null);
+    return new Page(here, "notfound", new Views.Plain(head.under(URI.create(baseUrl()).getPath())));
+  }
+
+  private Page downloads() {
+    Address here = Address.page("data/");
+    Head head =
+        context.head(
+            here,
+            "Data downloads",
+            "Everything on this site as files for programs and reference managers.",
+            true,
+            false,
+            List.of(),
+            new JsonLd(context).dataset(here));
+    return new Page(here, "downloads", new Views.Downloads(head, DataFiles.FILES));
+  }
+
+  private Page sitemap() {
+    List<Views.Url> urls = new ArrayList<>();
+    Map<String, String> modified = new HashMap<>();
+    context
+        .kb()
+        .published()
+        .forEach(
+            entry ->
+                context
+                    .modified(entry)
+                    .ifPresent(
+                        day -> modified.put(Address.of(entry.id()).permalink(), day.toString())));
+    List<String> permalinks = new ArrayList<>(Permalinks.pages(context.kb()));
+    permalinks.add("/data/");
+    permalinks.forEach(
+        permalink ->
+            urls.add(
+                new Views.Url(
+                    Address.page(permalink.substring(1)).absolute(baseUrl()),
+                    modified.getOrDefault(permalink, ""))));
+    return new Page(Address.page("sitemap.xml"), "sitemap", new Views.Sitemap(urls));
+  }
+
+  private Page feed() {
+    Comparator<Entry> newest =
+        Comparator.comparing((Entry entry) -> context.modified(entry).orElse(LocalDate.EPOCH))
+            .reversed()
+            .thenComparing(Entry.BY_TITLE);
+    List<Views.Change> changes =
+        context.kb().published().stream()
+            .filter(entry -> entry.id().type() != EntryType.PAGE)
+            .sorted(newest)
+            .limit(FEED_LENGTH)
+            .map(this::change)
+            .toList();
+    Address here = Address.page("feed.xml");
+    String updated =
+        changes.isEmpty()
+            ? time(LocalDate.ofInstant(context.history().now(), ZoneOffset.UTC))
+            : changes.get(0).updated();
+    return new Page(
+        here,
+        "feed",
+        new Views.Feed(
+            context.site().title(),
+            Address.HOME.absolute(baseUrl()),
+            here.absolute(baseUrl()),
+            updated,
+            changes));
+  }
+
+  private Views.Change change(Entry entry) {
+    String updated = time(context.modified(entry).orElse(LocalDate.EPOCH));
+    return new Views.Change(
+        PageContext.title(entry),
+        Address.of(entry.id()).absolute(baseUrl()),
+        updated,
+        entry.summary(),
+        context.kind(entry));
+  }
+
+  private static String time(LocalDate day) {
+    return day + "T00:00:00Z";
+  }
+
+  private Page robots() {
+    return new Page(Address.page("robots.txt"), "robots", robotsView());
+  }
+
+  private Page llms() {
+    return new Page(Address.page("llms.txt"), "llms", robotsView());
+  }
+
+  private Views.Robots robotsView() {
+    List<Head.Link> lists = new ArrayList<>();
+    for (EntryType type : EntryType.values()) {
+      if (type != EntryType.PAGE && !context.kb().published(type).isEmpty()) {
+        lists.add(new Head.Link(Address.of(type).absolute(baseUrl()), type.label()));
+      }
+    }
+    DataFiles.FILES.forEach(
+        file -> lists.add(new Head.Link(baseUrl() + "data/" + file.href(), file.description())));
+    return new Views.Robots(context.site().title(), context.site().description(), baseUrl(), lists);
+  }
+}

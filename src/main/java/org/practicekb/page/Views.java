@@ -1,0 +1,37 @@
+package org.practicekb.page;
+
+import java.util.List;
+
+/** The models of the small pages and feeds. */
+final class Views {
+
+  private Views() {}
+
+  /** A page with nothing but its frame. */
+  public record Plain(Head head) {}
+
+  /** A former address that leads on. */
+  public record Redirect(Head head, String target, String absolute) {}
+
+  /** The list of all pages for search engines. */
+  public record Sitemap(List<Url> urls) {}
+
+  /** A page of the sitemap; {@code modified} is {@code YYYY-MM-DD} or empty. */
+  public record Url(String address, String modified) {}
+
+  /** The Atom feed of changes. */
+  public record Feed(
+      String title, String home, String self, String updated, List<Change> changes) {}
+
+  /** A changed entry; {@code updated} is an RFC 3339 time. */
+  public record Change(String title, String address, String updated, String summary, String kind) {}
+
+  /** What robots and language models are told: the title, what it is, and the lists. */
+  public record Robots(String title, String description, String baseUrl, List<Head.Link> lists) {}
+
+  /** The downloads. */
+  public record Downloads(Head head, List<Download> files) {}
+
+  /** A file to download. */
+  public record Download(String href, String description) {}
+}

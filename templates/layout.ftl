@@ -1,0 +1,80 @@
+<#-- The frame of every page, and the pieces that several pages share. -->
+<#macro page head bodyClass="">
+<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta http-equiv="Content-Security-Policy" content="default-src 'self'; base-uri 'none'; form-action 'self'; object-src 'none'">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${head.title}<#if !head.home> | ${head.siteTitle}</#if></title>
+<#if head.description?has_content><meta name="description" content="${head.description}"></#if>
+<#if !head.indexed><meta name="robots" content="noindex"></#if>
+<#if head.indexed><link rel="canonical" href="${head.canonical}"></#if>
+<#if head.twin?has_content><link rel="alternate" type="application/json" href="${head.twin}" title="This page as JSON"></#if>
+<link rel="alternate" type="application/atom+xml" href="${head.root}feed.xml" title="Changes">
+<link rel="icon" href="${head.root}assets/icon.svg" type="image/svg+xml">
+<link rel="stylesheet" href="${head.root}assets/style.css">
+<meta property="og:type" content="<#if head.home>website<#else>article</#if>">
+<meta property="og:title" content="${head.title}">
+<meta property="og:site_name" content="${head.siteTitle}">
+<#if head.indexed><meta property="og:url" content="${head.canonical}"></#if>
+<#if head.description?has_content><meta property="og:description" content="${head.description}"></#if>
+<#if head.jsonLd?markup_string?has_content><script type="application/ld+json">${head.jsonLd}</script></#if>
+<#nested "head">
+</head>
+<body<#if bodyClass?has_content> class="${bodyClass}"</#if>>
+<a class="skip" href="#main">Skip to content</a>
+<header class="site-header">
+<p class="brand"><a href="${head.root}">${head.siteTitle}</a></p>
+<nav aria-label="Main">
+<ul>
+<#list head.menu as link><li><a href="${link.href}">${link.text}</a></li>
+</#list>
+</ul>
+</nav>
+</header>
+<#if head.crumbs?has_content>
+<nav class="crumbs" aria-label="Breadcrumb">
+<ol>
+<#list head.crumbs as link><li><a href="${link.href}">${link.text}</a></li>
+</#list>
+<li aria-current="page">${head.title}</li>
+</ol>
+</nav>
+</#if>
+<main id="main">
+<#nested "main">
+</main>
+<footer class="site-footer">
+<nav aria-label="About this site">
+<ul>
+<#list head.footer as link><li><a href="${link.href}">${link.text}</a></li>
+</#list>
+<li><a href="${head.root}data/">Data downloads</a></li>
+<li><a href="${head.root}feed.xml">Feed of changes</a></li>
+</ul>
+</nav>
+<p>This site gives information for helpers and their organizations. It is no medical advice.
+Text: <a rel="license external" href="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</a>.</p>
+</footer>
+</body>
+</html>
+</#macro>
+
+<#macro badge badge>
+<a class="badge badge-${badge.scale} level-${badge.level}" href="${badge.href}">${badge.text}</a>
+</#macro>
+
+<#macro citationList citations>
+<#if citations?has_content>
+<section aria-labelledby="citations">
+<h2 id="citations">Sources of this page</h2>
+<ol class="citations">
+<#list citations as line>
+<li id="source-${line.number}">${line.apa}<#if line.locator?has_content> Part cited: ${line.locator}.</#if>
+<a href="${line.href}">About this source<span class="for-readers">: ${line.title}</span></a></li>
+</#list>
+</ol>
+</section>
+</#if>
+</#macro>

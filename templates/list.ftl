@@ -1,0 +1,33 @@
+<#import "layout.ftl" as layout>
+<@layout.page head=page.head bodyClass="list"; part>
+<#if part == "main">
+<h1>${page.title}</h1>
+<#if page.intro?has_content><p class="summary">${page.intro}</p></#if>
+<#if page.facts?has_content>
+<ul class="facts">
+<#list page.facts as fact><li>${fact}</li>
+</#list>
+</ul>
+<p class="cites">${page.cites}</p>
+</#if>
+<#if !page.groups?has_content><p>No entries yet.</p></#if>
+<#list page.groups as group>
+<section<#if group.title?has_content> aria-labelledby="${group.id}"</#if>>
+<#if group.title?has_content><h2 id="${group.id}">${group.title}</h2></#if>
+<#if group.note?has_content><p>${group.note}</p></#if>
+<ul class="entries">
+<#list group.items as item>
+<li<#if item.id?has_content> id="${item.id}"</#if>>
+<p class="entry-title"><#if item.href?has_content><a href="${item.href}">${item.title}</a><#else><strong>${item.title}</strong></#if><#if item.note?has_content> <span class="basis">${item.note}</span></#if></p>
+<#if item.apa?markup_string?has_content><p class="apa">${item.apa}</p></#if>
+<#if item.badges?has_content><p><#list item.badges as badge><@layout.badge badge/> </#list></p></#if>
+<#if item.summary?has_content><p>${item.summary}</p></#if>
+<#list item.details as detail><p>${detail}</p></#list>
+</li>
+</#list>
+</ul>
+</section>
+</#list>
+<@layout.citationList page.citations/>
+</#if>
+</@layout.page>
