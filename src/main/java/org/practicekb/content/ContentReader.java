@@ -54,8 +54,9 @@ public final class ContentReader {
     Optional<Yaml> fields = mapping(label, 2, matcher.group("yaml"), problems);
     String name = name(file);
     Map<String, String> ids = sectionIds.apply(name.substring(0, Math.max(0, name.indexOf('/'))));
-    Body body = MarkdownReader.read(label, text.get(), matcher.end(), ids, problems);
-    return fields.map(found -> new ContentFile(file, name, found, body));
+    Optional<Body> body = MarkdownReader.read(label, text.get(), matcher.end(), ids, problems);
+    return fields.flatMap(
+        yaml -> body.map(markdown -> new ContentFile(file, name, yaml, markdown)));
   }
 
   /** Reads a YAML file that holds a mapping. */
