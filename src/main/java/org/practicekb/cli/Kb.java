@@ -19,7 +19,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     versionProvider = Kb.Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {CheckCommand.class},
+    subcommands = {BuildCommand.class, CheckCommand.class, SearchCommand.class, LockCommand.class},
     footer = {
       "",
       "'kb COMMAND --help' explains a command. Start with 'kb build', then 'kb serve'."

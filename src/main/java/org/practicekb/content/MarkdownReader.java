@@ -296,7 +296,6 @@ final class MarkdownReader {
     private final List<Pending> pending = new ArrayList<>();
     private final RawHtml raw = new RawHtml(problems);
     private boolean cites;
-    private boolean behindCitation;
     private boolean inLink;
 
     private void inlines(Node parent) {
@@ -315,9 +314,9 @@ final class MarkdownReader {
       } else if (node instanceof Text || node instanceof HtmlEntity) {
         words(node);
       } else if (node instanceof Code code) {
-        append(code.getText());
+        text.append(code.getText());
       } else if (node instanceof SoftLineBreak || node instanceof HardLineBreak) {
-        append(" ");
+        text.append(" ");
       } else if (node instanceof HtmlInlineBase) {
         html(node);
       } else if (node instanceof LinkRef || node instanceof ImageRef) {
@@ -328,23 +327,9 @@ final class MarkdownReader {
         inlines(node);
         if (node instanceof TableCell) {
           raw.end();
-          append(" ");
+          text.append(" ");
         }
       }
-    }
-
-    /** Adds text; the space before a citation goes with it where no word follows. */
-    private void append(CharSequence more) {
-      int last = text.length() - 1;
-      if (behindCitation
-          && more.length() > 0
-          && last >= 0
-          && text.charAt(last) == ' '
-          && " .,;:!?)".indexOf(more.charAt(0)) >= 0) {
-        text.setLength(last);
-      }
-      behindCitation = false;
-      text.append(more);
     }
 
     private void words(Node node) {
@@ -356,7 +341,7 @@ final class MarkdownReader {
                 "Close it with '-->' and use no '--' inside.",
                 ""));
       }
-      append(node.getChars().unescape());
+      text.append(node.getChars().unescape());
     }
 
     private void cite(Node node) {
@@ -369,7 +354,9 @@ final class MarkdownReader {
                 ""));
       }
       cites = true;
-      behindCitation = true;
+      while (!text.isEmpty() && text.charAt(text.length() - 1) == ' ') {
+        text.setLength(text.length() - 1);
+      }
       pending.add(new Pending(node, text.length(), ""));
     }
 
@@ -377,7 +364,7 @@ final class MarkdownReader {
       marks.put(image, images.size());
       String alt = new TextCollectingVisitor().collectAndGetText(image);
       images.add(new Body.Image(image.getUrl().unescape(), alt, place(image)));
-      append(alt);
+      text.append(alt);
     }
 
     private void link(Node node) {
@@ -386,7 +373,7 @@ final class MarkdownReader {
       inlines(node);
       inLink = false;
       if (!node.hasChildren() && node instanceof DelimitedLinkNode address) {
-        append(address.getText());
+        text.append(address.getText());
       }
       pending.add(new Pending(node, from, text.substring(Math.min(from, text.length())).strip()));
     }
@@ -395,7 +382,7 @@ final class MarkdownReader {
       if (!(node instanceof HtmlInlineComment)) {
         rawHtml = true;
         raw.inline(node.getChars().toString(), place(node));
-        append(node.getChars().matchCharsIgnoreCase("<br") ? " " : "");
+        text.append(node.getChars().matchCharsIgnoreCase("<br") ? " " : "");
       }
     }
 
@@ -414,7 +401,7 @@ final class MarkdownReader {
                 "Write the address in place: [words](address).",
                 ""));
       }
-      append(node.getChars());
+      text.append(node.getChars());
     }
 
     private void footnote(Footnote footnote) {

@@ -1,0 +1,104 @@
+package org.practicekb.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.practicekb.entry.EntryType;
+import org.practicekb.site.BuildReport;
+import org.practicekb.site.SiteBuilder;
+import org.practicekb.site.Workspace;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code kb build}. */
+@Command(
+    name = "build",
+    description = {
+      "Builds the site from the entries, and puts it in place of the last one.",
+      "",
+      "When anything is wrong, all problems are listed and the last site stays as it is."
+    },
+    mixinStandardHelpOptions = true)
+final class BuildCommand implements Callable<Integer> {
+
+  @Mixin private Folders folders;
+
+  @Option(
+      names = "--base-url",
+      paramLabel = "URL",
+      defaultValue = "",
+      description =
+          "Where the site will be read, for the addresses that must be absolute. Default: site.host in jbake.properties.")
+  private String baseUrl;
+
+  @Option(
+      names = "--force",
+      description = "Keep files in the target that no build put there, instead of refusing.")
+  private boolean force;
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    if (!baseUrl.isEmpty() && !baseUrl.matches("https?://[^\\s/]+(/\\S*)?")) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(),
+          "'" + baseUrl + "' is not a base URL; write it as https://example.org/kb/");
+    }
+    PrintWriter err = spec.commandLine().getErr();
+    Workspace workspace = folders.workspace();
+    ShownProgress progress = new ShownProgress(err, System.console() != null);
+    BuildReport report = new SiteBuilder(workspace, baseUrl, force, progress).build();
+    progress.end();
+    Report.print(report.problems(), err);
+    report.findings().forEach(err::println);
+    if (!report.published()) {
+      err.println(
+          "Nothing was published"
+              + (workspace.out().resolve("index.html").toFile().exists()
+                  ? ": the last site is still in place."
+                  : "."));
+      return Kb.PROBLEMS;
+    }
+    if (report.baseUrl().contains(".example/")) {
+      err.println(
+          "Note: absolute addresses begin with the placeholder "
+              + report.baseUrl()
+              + "; set site.host in jbake.properties or give --base-url.");
+    }
+    spec.commandLine().getOut().println(done(report, workspace));
+    return 0;
+  }
+
+  private static String done(BuildReport report, Workspace workspace) {
+    String entries =
+        report.entries().entrySet().stream()
+            .filter(count -> count.getValue() > 0)
+            .map(BuildCommand::counted)
+            .collect(Collectors.joining(", "));
+    String seconds = String.format(Locale.ROOT, "%.1f s", report.took().toMillis() / 1000.0);
+    String out = Workspace.label(workspace.out());
+    return "Built "
+        + Report.counted(report.pages(), "page")
+        + " in "
+        + out
+        + "/ from "
+        + entries
+        + "; "
+        + Report.counted(report.documents(), "document")
+        + " in the index; "
+        + seconds
+        + ". To look at it: ./kb serve"
+        + (out.equals("site") ? "" : " --out " + out);
+  }
+
+  private static String counted(Map.Entry<EntryType, Integer> count) {
+    String noun = count.getKey().id().replace('-', ' ');
+    return Report.counted(count.getValue(), noun);
+  }
+}

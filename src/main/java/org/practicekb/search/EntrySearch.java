@@ -1,0 +1,316 @@
+package org.practicekb.search;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.queries.mlt.MoreLikeThis;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.TopFieldDocs;
+import org.apache.lucene.search.Weight;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.NoLockFactory;
+import org.apache.lucene.util.FixedBitSet;
+
+/**
+ * Answers queries from an index. This is what a query means; every other front end agrees with it.
+ * Thread-safe.
+ *
+ * <h2>Signs</h2>
+ *
+ * Words stand between spaces. {@code "words in quotes"} must stand so in every hit; {@code -word}
+ * and {@code -"a phrase"} in none. Anything else is plain text, also a quotation mark without a
+ * partner. {@link QueryText#MAX_CHARS} characters, {@link QueryInterpreter#MAX_WORDS} words and as
+ * many excluded ones are read; what stands beyond is left off, and the result says so.
+ *
+ * <h2>Words</h2>
+ *
+ * Text becomes words as {@link SearchAnalyzer} says; stop words are ignored. A word means, in
+ * order:
+ *
+ * <ol>
+ *   <li>while it is being typed (the last one, not quoted, nothing after it): the forms that it
+ *       begins, see {@link Dictionary#completions}; even a stop word may begin one;
+ *   <li>its stem, when any entry has it;
+ *   <li>the forms that it begins;
+ *   <li>the nearest form, see {@link Dictionary#nearest}; the result says so and gives the query
+ *       that searches for the word as it is;
+ *   <li>else its stem, which nothing has: the result names it as not found.
+ * </ol>
+ *
+ * Steps 3 and 4 are for words of three letters or more that have no digit and are not quoted.
+ * Excluded words are only ever their stems.
+ *
+ * <h2>Tiers</h2>
+ *
+ * In {@link Tier}'s order, each one Lucene query that leaves out what the earlier ones found:
+ *
+ * <ol>
+ *   <li>the title or another name of the entry is the query, or a field has the query's two or more
+ *       words as a phrase, in their order and with gaps where stop words stood;
+ *   <li>each word is in some field;
+ *   <li>some word is in some field;
+ *   <li>some field has, as a phrase, another name of what the query names by the {@link Glossary}:
+ *       of the glossary's names in the words that are not quoted, the longest from left to right.
+ * </ol>
+ *
+ * A query without words, whatever it excludes, browses: all entries in the order of the index,
+ * which is by title and id, with score 0.
+ *
+ * <h2>Order</h2>
+ *
+ * By tier; then {@link SearchFields#group}: references after all others, those that are only listed
+ * last; then score, highest first; then document number.
+ *
+ * <h2>Score</h2>
+ *
+ * One sum of BM25 over the distinct stems of the query (of the other names, for the last tier) in
+ * each of the {@link SearchFields.Searched} fields, and over the names that the query may be in
+ * {@link SearchFields#NAME}, each times its field's boost: the sum in double, rounded to float
+ * once. Phrases, filters and exclusions do not score.
+ *
+ * <h2>Filters</h2>
+ *
+ * An entry passes when it has one of the values of each facet filtered by. Facets are those of
+ * {@link SearchFields#facets}; {@code grade} takes {@code scale:level}, scale by slug or short
+ * name, each scale being a facet of its own. {@link SearchFields#NOT_STATED} is a value of every
+ * facet. Upper and lower case are alike.
+ */
+public final class EntrySearch implements Closeable {
+
+  /** More than {@link QueryInterpreter#MAX_WORDS} words of many completions come to. */
+  private static final int MAX_CLAUSES = 1 << 16;
+
+  private static final Sort BY_GROUP_AND_SCORE =
+      new Sort(
+          new SortField(SearchFields.GROUP, SortField.Type.INT),
+          SortField.FIELD_SCORE,
+          SortField.FIELD_DOC);
+
+  private final Directory directory;
+  private final DirectoryReader reader;
+  private final IndexSearcher searcher;
+  private final SearchAnalyzer analyzer;
+  private final QueryInterpreter interpreter;
+  private final Facets facets;
+  private final Excerpts excerpts;
+
+  private EntrySearch(Directory directory, DirectoryReader reader) throws IOException {
+    this.directory = directory;
+    this.reader = reader;
+    Vocabulary vocabulary =
+        Vocabulary.read(reader.getIndexCommit().getUserData().get(IndexBuilder.VOCABULARY));
+    analyzer = new SearchAnalyzer(vocabulary.acronyms());
+    interpreter =
+        new QueryInterpreter(
+            analyzer, new Dictionary(reader), new Glossary(vocabulary.names(), analyzer));
+    facets = new Facets(reader, vocabulary.scales());
+    excerpts = new Excerpts(analyzer);
+    searcher = new IndexSearcher(reader);
+    searcher.setSimilarity(SearchFields.similarity());
+    searcher.setQueryCache(null);
+    IndexSearcher.setMaxClauseCount(MAX_CLAUSES);
+  }
+
+  /**
+   * Opens the index that {@link IndexBuilder} wrote into {@code folder}.
+   *
+   * @throws IOException when there is none, or it cannot be read
+   */
+  public static EntrySearch open(Path folder) throws IOException {
+    Directory directory = FSDirectory.open(folder, NoLockFactory.INSTANCE);
+    try {
+      return new EntrySearch(directory, DirectoryReader.open(directory));
+    } catch (IOException | RuntimeException e) {
+      directory.close();
+      throw e;
+    }
+  }
+
+  /** The number of entries. */
+  public int size() {
+    return reader.numDocs();
+  }
+
+  /**
+   * Searches.
+   *
+   * @throws IllegalArgumentException when a filter names no facet or scale; the message is for the
+   *     person who wrote it
+   */
+  public SearchResult search(SearchRequest request) throws IOException {
+    Map<String, Set<String>> filters = facets.resolve(request.filters());
+    ParsedQuery query = interpreter.read(request.words(), request.typing());
+    TierQueries tiers = new TierQueries(query, Facets.queries(filters));
+    List<SearchResult.Hit> hits = new ArrayList<>();
+    int total = 0;
+    for (Tier tier : tiers.browses() ? List.of(Tier.NONE) : Tier.OF_WORDS) {
+      long first = Math.max(0L, (long) request.offset() - total);
+      int wanted = request.limit() - hits.size();
+      TopFieldDocs found = top(tiers.of(tier), tier, first + wanted);
+      for (long i = first; i < Math.min(found.scoreDocs.length, first + wanted); i++) {
+        hits.add(hit((FieldDoc) found.scoreDocs[(int) i], tier, query));
+      }
+      total += (int) found.totalHits.value;
+    }
+    return new SearchResult(
+        total,
+        hits,
+        counts(query, filters),
+        query.corrections(),
+        query.exact(),
+        query.otherNames().stream().map(EntrySearch::otherNames).toList(),
+        query.notFound(),
+        query.ignored(),
+        query.cut());
+  }
+
+  /**
+   * The entries whose title, summary and text are most like those of another, best first: Lucene's
+   * {@link MoreLikeThis}.
+   *
+   * @param id {@code programs/ce-cert}
+   * @throws IllegalArgumentException when the index has no such entry
+   */
+  public List<SearchResult.Hit> like(String id, int limit) throws IOException {
+    Query itself = new TermQuery(new Term(SearchFields.ID, id));
+    TopDocs found = searcher.search(itself, 1);
+    if (found.scoreDocs.length == 0) {
+      throw new IllegalArgumentException("the index has no entry '" + id + "'");
+    }
+    Document entry = searcher.storedFields().document(found.scoreDocs[0].doc);
+    Query query =
+        new BooleanQuery.Builder()
+            .add(likeThis(entry), Occur.MUST)
+            .add(itself, Occur.MUST_NOT)
+            .build();
+    List<SearchResult.Hit> hits = new ArrayList<>();
+    for (ScoreDoc like : searcher.search(query, Math.max(1, Math.min(limit, size()))).scoreDocs) {
+      hits.add(hit(like.doc, like.score, Tier.NONE, Set.of()));
+    }
+    return hits.subList(0, Math.min(limit, hits.size()));
+  }
+
+  private Query likeThis(Document entry) throws IOException {
+    String title = SearchFields.Searched.TITLE.field();
+    String summary = SearchFields.Searched.SUMMARY.field();
+    String body = SearchFields.Searched.BODY.field();
+    MoreLikeThis like = new MoreLikeThis(reader);
+    like.setAnalyzer(analyzer);
+    like.setFieldNames(new String[] {title, summary, body});
+    like.setMinTermFreq(1);
+    like.setMinDocFreq(2);
+    like.setBoost(true);
+    Map<String, Collection<Object>> texts = new LinkedHashMap<>();
+    texts.put(title, List.of(entry.get(title)));
+    texts.put(summary, List.of(entry.get(summary)));
+    texts.put(body, List.of((Object[]) entry.getValues(SearchFields.TEXT)));
+    return like.like(texts);
+  }
+
+  private TopFieldDocs top(Query query, Tier tier, long wanted) throws IOException {
+    int count = (int) Math.max(1, Math.min(wanted, reader.maxDoc()));
+    Sort sort = tier == Tier.NONE ? Sort.INDEXORDER : BY_GROUP_AND_SCORE;
+    return searcher.search(
+        query, new TopFieldCollectorManager(sort, count, null, Integer.MAX_VALUE, false));
+  }
+
+  private SearchResult.Hit hit(FieldDoc found, Tier tier, ParsedQuery query) throws IOException {
+    return switch (tier) {
+      case NONE -> hit(found.doc, 0, tier, Set.of());
+      case OTHER_NAME -> hit(found.doc, score(found), tier, query.otherStems());
+      default -> hit(found.doc, score(found), tier, query.stems());
+    };
+  }
+
+  private static float score(FieldDoc found) {
+    return (Float) found.fields[1];
+  }
+
+  private SearchResult.Hit hit(int number, float score, Tier tier, Set<String> stems)
+      throws IOException {
+    Document entry = searcher.storedFields().document(number);
+    String summary = entry.get(SearchFields.Searched.SUMMARY.field());
+    return new SearchResult.Hit(
+        entry.get(SearchFields.ID),
+        entry.get(SearchFields.TYPE),
+        entry.get(SearchFields.Searched.TITLE.field()),
+        entry.get(SearchFields.URL),
+        List.of(entry.getValues(SearchFields.GRADE)).stream().map(Badge::read).toList(),
+        summary,
+        excerpts.of(summary, passages(entry), stems),
+        score,
+        tier);
+  }
+
+  private static List<EntryText.Passage> passages(Document entry) {
+    String[] anchors = entry.getValues(SearchFields.ANCHOR);
+    String[] texts = entry.getValues(SearchFields.TEXT);
+    List<EntryText.Passage> passages = new ArrayList<>();
+    for (int i = 0; i < texts.length; i++) {
+      passages.add(new EntryText.Passage(anchors[i], texts[i]));
+    }
+    return passages;
+  }
+
+  private Map<String, Map<String, Integer>> counts(
+      ParsedQuery query, Map<String, Set<String>> filters) throws IOException {
+    FixedBitSet found = found(query, filters);
+    Map<String, Map<String, Integer>> counts = new LinkedHashMap<>();
+    for (String facet : facets.names()) {
+      Map<String, Set<String>> others = new TreeMap<>(filters);
+      boolean own = others.remove(facet) != null;
+      counts.put(facet, facets.count(facet, own ? found(query, others) : found));
+    }
+    return counts;
+  }
+
+  private FixedBitSet found(ParsedQuery query, Map<String, Set<String>> filters)
+      throws IOException {
+    Query all = searcher.rewrite(new TierQueries(query, Facets.queries(filters)).all());
+    Weight weight = searcher.createWeight(all, ScoreMode.COMPLETE_NO_SCORES, 1);
+    FixedBitSet found = new FixedBitSet(Math.max(1, reader.maxDoc()));
+    for (LeafReaderContext leaf : reader.leaves()) { // one at most: the index is one segment
+      Scorer scorer = weight.scorer(leaf);
+      if (scorer != null) {
+        found.or(scorer.iterator());
+      }
+    }
+    return found;
+  }
+
+  private static SearchResult.OtherNames otherNames(Glossary.Match match) {
+    return new SearchResult.OtherNames(
+        match.asked(), match.others().stream().map(Glossary.Name::text).toList());
+  }
+
+  @Override
+  public void close() throws IOException {
+    analyzer.close();
+    reader.close();
+    directory.close();
+  }
+}

@@ -1,0 +1,183 @@
+package org.practicekb.search;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.practicekb.content.Body;
+import org.practicekb.entry.Entry;
+import org.practicekb.entry.Grade;
+import org.practicekb.entry.KnowledgeBase;
+import org.practicekb.entry.Scale;
+import org.practicekb.entry.Tag;
+import org.practicekb.entry.Taxonomy;
+
+/**
+ * The text of an entry that search finds: whatever its page shows of the entry's own words. What is
+ * not text is named in {@link #NO_TEXT}; every other field of the front matter is, so that a field
+ * added to a schema can be found.
+ *
+ * @param title the title
+ * @param aliases other names
+ * @param summary the summary; may be empty
+ * @param headings of the body, and the titles of elements and sections
+ * @param body paragraphs, table rows, fields of the front matter and the words of tags and badges,
+ *     each a text of its own that no phrase reaches out of
+ * @param passages the same texts joined to what an excerpt is cut from
+ */
+record EntryText(
+    String title,
+    List<String> aliases,
+    String summary,
+    List<String> headings,
+    List<String> body,
+    List<Passage> passages) {
+
+  /** Keys and addresses, dates, switches and marks of order, wherever they stand. */
+  private static final Set<String> NO_TEXT =
+      Set.of(
+          "additional-references",
+          "aliases",
+          "anchors",
+          "as-of",
+          "cite",
+          "concerns",
+          "decides",
+          "described",
+          "evidence-up-to",
+          "grades-types",
+          "id",
+          "kind",
+          "listed-by",
+          "menu",
+          "order",
+          "ordered",
+          "outside",
+          "rank",
+          "reference",
+          "research",
+          "reviewed",
+          "scale",
+          "scope",
+          "source-errors",
+          "sources",
+          "stated-cite",
+          "status",
+          "to",
+          "url");
+
+  private static final Set<String> OWN_FIELD = Set.of("title", "also-called", "summary");
+  private static final List<String> PARTS = List.of("elements", "sections");
+  private static final Set<String> TAXONOMIES =
+      Stream.of(Taxonomy.Id.values()).map(Taxonomy.Id::field).collect(Collectors.toSet());
+
+  /**
+   * A stretch of text that an excerpt may be cut from.
+   *
+   * @param anchor the id it stands at on the page; empty when none
+   */
+  record Passage(String anchor, String text) {}
+
+  static EntryText of(Entry entry, KnowledgeBase kb) {
+    List<String> headings = new ArrayList<>();
+    List<String> body = new ArrayList<>();
+    List<Passage> passages = new ArrayList<>();
+    sections(entry.body(), headings, body, passages);
+    parts(entry, headings, body, passages);
+    List<String> glance = glance(entry, kb);
+    body.addAll(glance);
+    passages.add(new Passage("", String.join(" · ", glance)));
+    passages.removeIf(passage -> passage.text.isEmpty());
+    return new EntryText(
+        entry.title(), entry.alsoCalled(), entry.summary(), headings, body, passages);
+  }
+
+  /** All texts once. */
+  Stream<String> all() {
+    return Stream.of(
+            Stream.of(title),
+            aliases.stream(),
+            Stream.of(summary),
+            headings.stream(),
+            body.stream())
+        .flatMap(texts -> texts);
+  }
+
+  private static void sections(
+      Body source, List<String> headings, List<String> body, List<Passage> passages) {
+    Map<String, List<String>> sections = new LinkedHashMap<>();
+    sections.put("", new ArrayList<>());
+    for (Body.Heading heading : source.headings()) {
+      headings.add(heading.text());
+      sections.put(heading.id(), new ArrayList<>(List.of(heading.text() + ":")));
+    }
+    for (Body.Block block : source.blocks()) {
+      body.add(block.text());
+      sections.computeIfAbsent(block.section(), id -> new ArrayList<>()).add(block.text());
+    }
+    sections.forEach((id, texts) -> passages.add(new Passage(id, String.join(" ", texts))));
+  }
+
+  private static void parts(
+      Entry entry, List<String> headings, List<String> body, List<Passage> passages) {
+    for (String list : PARTS) {
+      for (JsonNode part : entry.fields().path(list)) {
+        List<String> texts = new ArrayList<>();
+        part.properties().stream()
+            .filter(field -> !field.getKey().equals("title"))
+            .forEach(field -> collect(field, texts));
+        String title = part.path("title").asText();
+        headings.add(title);
+        body.addAll(texts);
+        passages.add(
+            new Passage(
+                part.path("id").asText(), (title + ": " + String.join(" · ", texts)).strip()));
+      }
+    }
+  }
+
+  private static List<String> glance(Entry entry, KnowledgeBase kb) {
+    List<String> texts = new ArrayList<>();
+    for (Grade grade : entry.grades()) {
+      badge(grade, kb).ifPresent(texts::add);
+    }
+    entry.fields().properties().stream()
+        .filter(field -> !OWN_FIELD.contains(field.getKey()))
+        .filter(field -> !PARTS.contains(field.getKey()))
+        .filter(field -> !TAXONOMIES.contains(field.getKey()))
+        .forEach(field -> collect(field, texts));
+    for (Tag tag : entry.tags()) {
+      Taxonomy.Value value = kb.taxonomy(tag.taxonomy()).values().get(tag.value());
+      texts.add(value == null ? tag.value() : value.label());
+    }
+    return texts.stream().distinct().toList();
+  }
+
+  /** The words of a grade's badge. */
+  static java.util.Optional<String> badge(Grade grade, KnowledgeBase kb) {
+    Scale scale = kb.scales().get(grade.scale());
+    return java.util.Optional.ofNullable(scale)
+        .flatMap(known -> known.level(grade.level()))
+        .map(Scale.Level::badge);
+  }
+
+  private static void collect(Map.Entry<String, JsonNode> field, List<String> texts) {
+    if (!NO_TEXT.contains(field.getKey())) {
+      collect(field.getValue(), texts);
+    }
+  }
+
+  private static void collect(JsonNode value, List<String> texts) {
+    if (value.isTextual() || value.isNumber()) {
+      texts.add(value.asText().strip());
+    } else if (value.isObject()) {
+      value.properties().forEach(field -> collect(field, texts));
+    } else {
+      value.forEach(one -> collect(one, texts));
+    }
+  }
+}

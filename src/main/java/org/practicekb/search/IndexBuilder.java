@@ -1,0 +1,176 @@
+package org.practicekb.search;
+
+import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LogDocMergePolicy;
+import org.apache.lucene.index.SerialMergeScheduler;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.NoLockFactory;
+import org.practicekb.entry.Entry;
+import org.practicekb.entry.Grade;
+import org.practicekb.entry.KnowledgeBase;
+
+/**
+ * Writes the index of all published entries: one segment, documents by title and id, the same bytes
+ * for the same entries and addresses whenever and wherever it is written.
+ *
+ * <p>The postings are gathered in memory and flushed once. Beyond {@value #BUFFER_MEGABYTES} MiB of
+ * them, which some 50,000 entries of 3 KB reach, Lucene flushes several times and merges the parts
+ * into one segment in the end; the bytes are then still the same from run to run.
+ */
+public final class IndexBuilder {
+
+  private static final int BUFFER_MEGABYTES = 256;
+  private static final int ANY_NUMBER = 10_000;
+
+  /** The key of the {@link Vocabulary} in the commit's user data. */
+  static final String VOCABULARY = "vocabulary";
+
+  private static final FieldType FORMS = forms();
+
+  private final KnowledgeBase kb;
+  private final Function<Entry, String> urlOf;
+  private final SearchAnalyzer analyzer;
+  private final List<String> facets;
+
+  private IndexBuilder(KnowledgeBase kb, Function<Entry, String> urlOf, SearchAnalyzer analyzer) {
+    this.kb = kb;
+    this.urlOf = urlOf;
+    this.analyzer = analyzer;
+    this.facets = SearchFields.facets(kb.scales().keySet());
+  }
+
+  /**
+   * Writes the index.
+   *
+   * @param folder made when it is not there; must be empty
+   * @param kb checked: text that front matter lacks is indexed as empty
+   * @param urlOf the address of an entry, as hits are to give it
+   * @return the number of documents
+   * @throws IOException when the folder is not empty or cannot be written
+   */
+  public static int build(Path folder, KnowledgeBase kb, Function<Entry, String> urlOf)
+      throws IOException {
+    Files.createDirectories(folder);
+    try (Stream<Path> files = Files.list(folder)) {
+      if (files.findAny().isPresent()) {
+        throw new DirectoryNotEmptyException(folder.toString());
+      }
+    }
+    Vocabulary vocabulary = Vocabulary.of(kb);
+    List<Entry> entries = kb.published();
+    try (SearchAnalyzer analyzer = new SearchAnalyzer(vocabulary.acronyms());
+        Directory directory = FSDirectory.open(folder, NoLockFactory.INSTANCE);
+        IndexWriter writer = new IndexWriter(directory, config(analyzer))) {
+      IndexBuilder builder = new IndexBuilder(kb, urlOf, analyzer);
+      for (Entry entry : entries) {
+        writer.addDocument(builder.document(entry));
+      }
+      writer.setLiveCommitData(Map.of(VOCABULARY, vocabulary.write()).entrySet());
+      writer.forceMerge(1);
+      writer.commit();
+    }
+    Reproducible.settleIds(folder);
+    return entries.size();
+  }
+
+  private static IndexWriterConfig config(SearchAnalyzer analyzer) {
+    LogDocMergePolicy onlyInTheEnd = new LogDocMergePolicy();
+    onlyInTheEnd.setMergeFactor(ANY_NUMBER);
+    onlyInTheEnd.setNoCFSRatio(0);
+    return new IndexWriterConfig(analyzer)
+        .setOpenMode(IndexWriterConfig.OpenMode.CREATE)
+        .setSimilarity(SearchFields.similarity())
+        .setCodec(Reproducible.codec())
+        .setRAMBufferSizeMB(BUFFER_MEGABYTES)
+        .setMergePolicy(onlyInTheEnd)
+        .setMergeScheduler(new SerialMergeScheduler())
+        .setUseCompoundFile(false);
+  }
+
+  private Document document(Entry entry) {
+    EntryText text = EntryText.of(entry, kb);
+    Document document = new Document();
+    texts(document, text);
+    Stream.concat(Stream.of(text.title()), text.aliases().stream())
+        .filter(name -> name.length() <= SearchFields.MAX_NAME)
+        .map(analyzer::name)
+        .filter(name -> !name.isEmpty())
+        .distinct()
+        .forEach(name -> document.add(indexed(SearchFields.NAME, name, Field.Store.NO)));
+    for (String facet : facets) {
+      SearchFields.values(entry, facet)
+          .forEach(v -> document.add(indexed(SearchFields.facetField(facet), v, Field.Store.NO)));
+    }
+    document.add(new NumericDocValuesField(SearchFields.GROUP, SearchFields.group(entry)));
+    document.add(indexed(SearchFields.ID, entry.id().toString(), Field.Store.YES));
+    document.add(new StoredField(SearchFields.TYPE, entry.id().type().id()));
+    document.add(new StoredField(SearchFields.URL, urlOf.apply(entry)));
+    for (Grade grade : entry.currentGrades()) {
+      document.add(new StoredField(SearchFields.GRADE, badge(grade)));
+    }
+    for (EntryText.Passage passage : text.passages()) {
+      document.add(new StoredField(SearchFields.ANCHOR, passage.anchor()));
+      document.add(new StoredField(SearchFields.TEXT, passage.text()));
+    }
+    return document;
+  }
+
+  private static void texts(Document document, EntryText text) {
+    add(document, SearchFields.Searched.TITLE, text.title(), Field.Store.YES);
+    for (String alias : text.aliases()) {
+      add(document, SearchFields.Searched.ALIASES, alias, Field.Store.NO);
+    }
+    add(document, SearchFields.Searched.SUMMARY, text.summary(), Field.Store.YES);
+    for (String heading : text.headings()) {
+      add(document, SearchFields.Searched.HEADINGS, heading, Field.Store.NO);
+    }
+    for (String paragraph : text.body()) {
+      add(document, SearchFields.Searched.BODY, paragraph, Field.Store.NO);
+    }
+    text.all().forEach(one -> document.add(new Field(SearchFields.WORDS, one, FORMS)));
+  }
+
+  private static void add(
+      Document document, SearchFields.Searched field, String text, Field.Store stored) {
+    document.add(new TextField(field.field(), text, stored));
+  }
+
+  private static StringField indexed(String field, String value, Field.Store stored) {
+    return new StringField(field, value, stored);
+  }
+
+  private String badge(Grade grade) {
+    return new Badge(
+            grade.scale(),
+            SearchFields.level(grade.level()),
+            EntryText.badge(grade, kb).orElse(grade.level()))
+        .write();
+  }
+
+  private static FieldType forms() {
+    FieldType type = new FieldType();
+    type.setIndexOptions(IndexOptions.DOCS);
+    type.setOmitNorms(true);
+    type.setTokenized(true);
+    type.freeze();
+    return type;
+  }
+}

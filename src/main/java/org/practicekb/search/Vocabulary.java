@@ -1,0 +1,65 @@
+package org.practicekb.search;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.practicekb.entry.Entry;
+import org.practicekb.entry.EntryType;
+import org.practicekb.entry.KnowledgeBase;
+
+/**
+ * What queries need to know of the content besides the documents. It is kept in the index, so that
+ * a query is read as the index was written.
+ *
+ * @param acronyms in lower case and in order: what titles and other names print in capitals
+ * @param scales slugs of the scales by their short names, in order
+ * @param names of each glossary term that has other names, the title first
+ */
+record Vocabulary(List<String> acronyms, Map<String, String> scales, List<List<String>> names) {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Pattern CAPITALS =
+      Pattern.compile("(?<![\\p{L}\\p{N}])[A-Z][A-Z0-9]+(?![\\p{L}\\p{N}])");
+
+  static Vocabulary of(KnowledgeBase kb) {
+    TreeSet<String> acronyms = new TreeSet<>();
+    List<List<String>> names = new ArrayList<>();
+    for (Entry entry : kb.published()) {
+      List<String> all =
+          Stream.concat(Stream.of(entry.title()), entry.alsoCalled().stream()).toList();
+      all.forEach(name -> acronyms(name, acronyms));
+      if (entry.id().type() == EntryType.TERM && all.size() > 1) {
+        names.add(all);
+      }
+    }
+    Map<String, String> scales = new TreeMap<>();
+    kb.scales().values().forEach(scale -> scales.put(scale.code(), scale.slug()));
+    return new Vocabulary(List.copyOf(acronyms), scales, names);
+  }
+
+  /** A name that is all in capitals and has three words or more is shouted, not abbreviated. */
+  private static void acronyms(String name, TreeSet<String> acronyms) {
+    boolean shouted =
+        name.equals(name.toUpperCase(java.util.Locale.ROOT)) && name.split("\\s+").length > 2;
+    if (!shouted) {
+      CAPITALS
+          .matcher(name)
+          .results()
+          .forEach(found -> acronyms.add(found.group().toLowerCase(java.util.Locale.ROOT)));
+    }
+  }
+
+  static Vocabulary read(String json) throws JsonProcessingException {
+    return JSON.readValue(json, Vocabulary.class);
+  }
+
+  String write() throws JsonProcessingException {
+    return JSON.writeValueAsString(this);
+  }
+}

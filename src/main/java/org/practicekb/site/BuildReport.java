@@ -1,0 +1,34 @@
+package org.practicekb.site;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.practicekb.content.Problem;
+import org.practicekb.entry.EntryType;
+
+/**
+ * What a build did.
+ *
+ * @param problems errors and warnings of the content; any error means that nothing was published
+ * @param findings what the built site failed in when it was read back; any means that nothing was
+ *     published
+ * @param pages how many pages were baked
+ * @param entries how many entries of each type are published
+ * @param documents how many documents the index holds
+ * @param took from start to publication
+ * @param baseUrl where the site says it is
+ */
+public record BuildReport(
+    List<Problem> problems,
+    List<Finding> findings,
+    int pages,
+    Map<EntryType, Integer> entries,
+    int documents,
+    Duration took,
+    String baseUrl) {
+
+  /** Whether the site was published. */
+  public boolean published() {
+    return !Problem.anyError(problems) && findings.isEmpty();
+  }
+}

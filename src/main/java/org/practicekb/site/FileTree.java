@@ -1,0 +1,109 @@
+package org.practicekb.site;
+
+import static java.nio.file.attribute.PosixFilePermissions.fromString;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What is done to all files below a folder. Links are never followed. */
+final class FileTree {
+
+  private static final Set<PosixFilePermission> FILE = fromString("rw-r--r--");
+  private static final Set<PosixFilePermission> FOLDER = fromString("rwxr-xr-x");
+
+  private FileTree() {}
+
+  /** Whether something is there, a link that leads nowhere included. */
+  static boolean exists(Path path) {
+    return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  /** Whether a folder is there, not a link to one. */
+  static boolean isFolder(Path path) {
+    return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  /** All that is no folder, by name from {@code root}, with slashes, in the order of the names. */
+  static List<String> files(Path root) throws IOException {
+    try (Stream<Path> walk = Files.walk(root)) {
+      return walk.filter(path -> !isFolder(path)).map(path -> name(root, path)).sorted().toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  /** How a file is named within a site: {@code programs/ce-cert/index.html}. */
+  static String name(Path root, Path file) {
+    return root.relativize(file).toString().replace('\\', '/');
+  }
+
+  /** The names of what is directly in a folder. */
+  static List<Path> children(Path folder) throws IOException {
+    try (Stream<Path> list = Files.list(folder)) {
+      return list.map(Path::getFileName).sorted().toList();
+    }
+  }
+
+  /** Deletes a folder and all that is in it. */
+  static void delete(Path root) throws IOException {
+    Files.walkFileTree(
+        root,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path folder, IOException failure)
+              throws IOException {
+            if (failure != null) {
+              throw failure;
+            }
+            Files.delete(folder);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+
+  /**
+   * Makes everything readable for all and writable for the owner, whatever the umask was. Does
+   * nothing where files have no such permissions.
+   */
+  static void setPermissions(Path root) throws IOException {
+    if (!Files.getFileStore(root).supportsFileAttributeView("posix")) {
+      return;
+    }
+    Files.walkFileTree(
+        root,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
+              throws IOException {
+            Files.setPosixFilePermissions(folder, FOLDER);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            if (attributes.isRegularFile()) {
+              Files.setPosixFilePermissions(file, FILE);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+}

@@ -1,0 +1,197 @@
+package org.practicekb.site;
+
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Puts a new folder in the place of a target folder, and clears up behind processes that were
+ * killed while they did.
+ *
+ * <p>Where the system can exchange two folders it is asked to. Elsewhere the target is renamed from
+ * {@code site} to {@code .site.old-N} and the new one from {@code .site.staging-N} to {@code site}.
+ * These names are the journal: as long as both hidden folders of one number are there, the second
+ * rename is still to be done, and {@link #recover} does it. The caller holds the {@link BuildLock}.
+ */
+final class FolderSwap {
+
+  /** A way to exchange two folders in one step. */
+  @FunctionalInterface
+  interface Exchange {
+
+    /** A system that has none. */
+    Exchange NONE = (one, other) -> false;
+
+    /** Exchanges two folders; returns false, having changed nothing, when that is not supported. */
+    boolean tryExchange(Path one, Path other) throws IOException;
+  }
+
+  private final Path target;
+  private final Exchange exchange;
+  private final String staging;
+  private final String old;
+
+  /**
+   * @param target as {@link TargetFolder} resolves it
+   * @param exchange the step to try first
+   */
+  FolderSwap(Path target, Exchange exchange) {
+    this.target = target;
+    this.exchange = exchange;
+    this.staging = "." + target.getFileName() + ".staging-";
+    this.old = "." + target.getFileName() + ".old-";
+  }
+
+  Path target() {
+    return target;
+  }
+
+  /** Makes an empty folder beside the target. */
+  Path newFolder() throws IOException {
+    Path parent = target.getParent();
+    if (Files.exists(target) && !Files.getFileStore(target).equals(Files.getFileStore(parent))) {
+      throw new SiteException(
+          target + " is where another file system begins. Build to a folder in it with --out.");
+    }
+    return Files.createTempDirectory(parent, staging);
+  }
+
+  /**
+   * Puts {@code folder} in the target's place and deletes what was there. Files that were put there
+   * in the very last moment are kept in the new one.
+   *
+   * @param folder one that {@link #newFolder} made
+   */
+  void publish(Path folder) throws IOException {
+    if (!Files.exists(target)) {
+      Files.move(folder, target, ATOMIC_MOVE);
+      return;
+    }
+    Path previous = tryExchange(folder) ? folder : renameBoth(folder);
+    ForeignFiles.in(previous).copyTo(target);
+    deleteOrLeave(previous);
+  }
+
+  private boolean tryExchange(Path folder) throws IOException {
+    try {
+      return exchange.tryExchange(folder, target);
+    } catch (IOException e) {
+      throw new SiteException(
+          target
+              + " could not be exchanged with the new site ("
+              + e.getMessage()
+              + "). Nothing has changed. Delete it, or build to another folder with --out.",
+          e);
+    }
+  }
+
+  private Path renameBoth(Path folder) throws IOException {
+    Path previous = partner(folder, old);
+    moveOldAside(previous);
+    try {
+      moveNewIn(folder);
+    } catch (IOException e) {
+      Files.move(previous, target, ATOMIC_MOVE);
+      throw e;
+    }
+    return previous;
+  }
+
+  /** The first rename, and the note in the journal. */
+  void moveOldAside(Path previous) throws IOException {
+    try {
+      Files.move(target, previous, ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new SiteException(
+          target
+              + " could not be moved aside ("
+              + e.getMessage()
+              + "). Nothing has changed. Close the programs that have files in it open.",
+          e);
+    }
+  }
+
+  private void moveNewIn(Path folder) throws IOException {
+    Files.move(folder, target, ATOMIC_MOVE);
+  }
+
+  private static void deleteOrLeave(Path previous) {
+    try {
+      FileTree.delete(previous);
+    } catch (IOException e) {
+      // The new site is in place, so the build has not failed: the next command tries again.
+    }
+  }
+
+  /** Whether a killed process left something beside the target. */
+  boolean hasLeftovers() throws IOException {
+    return !(leftovers(staging).isEmpty() && leftovers(old).isEmpty());
+  }
+
+  /** Completes an exchange that was cut short and deletes unfinished and previous sites. */
+  void recover() throws IOException {
+    for (Path previous : leftovers(old)) {
+      complete(previous, partner(previous, staging));
+    }
+    for (Path unfinished : leftovers(staging)) {
+      FileTree.delete(unfinished);
+    }
+  }
+
+  private void complete(Path previous, Path next) throws IOException {
+    if (Files.exists(next)) {
+      requireNothingNew(previous, next);
+      moveNewIn(next);
+    } else if (!Files.exists(target)) {
+      Files.move(previous, target, ATOMIC_MOVE);
+      return;
+    }
+    ForeignFiles.in(previous).copyTo(target);
+    FileTree.delete(previous);
+  }
+
+  /** A repository that was tidied up in between has put its {@code .gitignore} back. */
+  private void requireNothingNew(Path previous, Path next) throws IOException {
+    if (!Files.exists(target)) {
+      return;
+    }
+    if (!List.of(Path.of(Staging.GITIGNORE)).containsAll(FileTree.children(target))) {
+      throw new SiteException(
+          "A build was killed while it exchanged "
+              + target
+              + ", and something else has been put there since. The new site is in "
+              + next.getFileName()
+              + ", the previous one in "
+              + previous.getFileName()
+              + " beside it. Move what you need elsewhere and delete these two, or delete "
+              + target
+              + ".");
+    }
+    FileTree.delete(target);
+  }
+
+  private Path partner(Path folder, String prefix) {
+    String name = folder.getFileName().toString();
+    return folder.resolveSibling(prefix + name.substring(name.lastIndexOf('-') + 1));
+  }
+
+  /** The folders beside the target with this prefix and a number. */
+  private List<Path> leftovers(String prefix) throws IOException {
+    Path parent = target.getParent();
+    if (!Files.isDirectory(parent)) {
+      return List.of();
+    }
+    Pattern name = Pattern.compile(Pattern.quote(prefix) + "\\d+");
+    try (Stream<Path> siblings = Files.list(parent)) {
+      return siblings
+          .filter(path -> name.matcher(path.getFileName().toString()).matches())
+          .sorted()
+          .toList();
+    }
+  }
+}

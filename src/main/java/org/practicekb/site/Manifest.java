@@ -1,0 +1,190 @@
+package org.practicekb.site;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The list of a built site's files, which the site itself holds. By it a build tells its own files
+ * from others, and a verification finds damage.
+ *
+ * @param files in the order of their paths; neither the list itself nor {@code .gitignore}
+ */
+public record Manifest(List<FileSum> files) {
+
+  /** Where a site holds its manifest. */
+  public static final String PATH = "data/manifest.json";
+
+  private static final Set<String> UNLISTED = Set.of(PATH, Staging.GITIGNORE);
+  private static final String GENERATOR = "practice-kb";
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /**
+   * One file.
+   *
+   * @param path from the site's root, with slashes
+   * @param size in bytes
+   * @param sha256 of its content, in lower-case hexadecimal
+   */
+  public record FileSum(String path, long size, String sha256) {}
+
+  private record Document(String generator, List<FileSum> files) {}
+
+  /**
+   * Lists the files of {@code site} as they are now. Reads them in parallel.
+   *
+   * @throws SiteException when something in it is neither a file nor a folder
+   */
+  public static Manifest of(Path site) throws IOException {
+    List<String> paths = FileTree.files(site).stream().filter(Manifest::isListed).toList();
+    try {
+      return new Manifest(paths.parallelStream().map(path -> sum(site, path)).toList());
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  /**
+   * Reads the manifest of a built site.
+   *
+   * @throws java.nio.file.NoSuchFileException when it has none
+   * @throws SiteException when it is none of ours or damaged
+   */
+  public static Manifest read(Path site) throws IOException {
+    try {
+      Document document = JSON.readValue(Files.readAllBytes(site.resolve(PATH)), Document.class);
+      if (document == null || !GENERATOR.equals(document.generator) || hasGap(document.files)) {
+        throw damaged(site, "it is not one that kb wrote", null);
+      }
+      return new Manifest(document.files);
+    } catch (JsonProcessingException e) {
+      throw damaged(site, e.getOriginalMessage(), e);
+    }
+  }
+
+  private static boolean hasGap(List<FileSum> files) {
+    return files == null
+        || files.stream()
+            .anyMatch(file -> file == null || file.path == null || file.sha256 == null);
+  }
+
+  private static SiteException damaged(Path site, String why, IOException cause) {
+    return new SiteException(
+        site.resolve(PATH)
+            + " cannot be read as the list of the site's files: "
+            + why
+            + ". Without it kb cannot tell its own files from yours. Delete the folder "
+            + site
+            + " if nothing in it is yours, or build to another one with --out.",
+        cause);
+  }
+
+  /** Writes this into {@code site}, one file a line. */
+  public void write(Path site) throws IOException {
+    StringBuilder text = new StringBuilder("{\"generator\":\"" + GENERATOR + "\",\"files\":[");
+    String separator = "\n";
+    for (FileSum file : files) {
+      text.append(separator).append(JSON.writeValueAsString(file));
+      separator = ",\n";
+    }
+    Path file = site.resolve(PATH);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text.append("\n]}\n"));
+  }
+
+  /** The paths of the files a build put into a site, the unlisted ones included. */
+  Set<String> ours() {
+    Set<String> paths = new HashSet<>(UNLISTED);
+    files.forEach(file -> paths.add(file.path));
+    return paths;
+  }
+
+  /** Every file that is missing in {@code site}, changed or too much. Reads in parallel. */
+  List<Finding> compare(Path site) throws IOException {
+    Set<String> known = ours();
+    Set<String> present = new HashSet<>(FileTree.files(site));
+    List<Finding> findings = new ArrayList<>();
+    present.stream()
+        .filter(path -> !known.contains(path))
+        .map(Manifest::extra)
+        .forEach(findings::add);
+    files.stream()
+        .filter(file -> !present.contains(file.path))
+        .map(Manifest::missing)
+        .forEach(findings::add);
+    try {
+      findings.addAll(
+          files.parallelStream()
+              .filter(file -> present.contains(file.path) && !isUnchanged(site, file))
+              .map(Manifest::changed)
+              .toList());
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    return findings;
+  }
+
+  private static Finding extra(String path) {
+    return new Finding(
+        path, "the manifest does not list this file", "Move it elsewhere: no build wrote it.");
+  }
+
+  private static Finding missing(FileSum file) {
+    return new Finding(file.path, "the manifest lists this file, which is missing", "Build again.");
+  }
+
+  private static Finding changed(FileSum file) {
+    return new Finding(file.path, "the file is not as the build wrote it", "Build again.");
+  }
+
+  private static boolean isListed(String path) {
+    return !UNLISTED.contains(path);
+  }
+
+  private static boolean isUnchanged(Path site, FileSum listed) {
+    return isRegular(site.resolve(listed.path)) && sum(site, listed.path).equals(listed);
+  }
+
+  private static boolean isRegular(Path file) {
+    return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  private static FileSum sum(Path site, String path) {
+    Path file = site.resolve(path);
+    try (InputStream in = Files.newInputStream(file)) {
+      if (!isRegular(file)) {
+        throw new SiteException(file + " is a link or a device. Put the file itself there.");
+      }
+      MessageDigest digest = sha256();
+      byte[] buffer = new byte[1 << 16];
+      long size = 0;
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        digest.update(buffer, 0, read);
+        size += read;
+      }
+      return new FileSum(path, size, HexFormat.of().formatHex(digest.digest()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package org.practicekb.site;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.practicekb.content.Problem;
+import org.practicekb.entry.EntryType;
+import org.practicekb.entry.KnowledgeBase;
+import org.practicekb.link.Address;
+import org.practicekb.link.CrossLinks;
+import org.practicekb.page.SitePages;
+import org.practicekb.search.IndexBuilder;
+
+/** Builds the site: from content to a published folder. */
+public final class SiteBuilder {
+
+  /** Where the index is in a built site. */
+  public static final String INDEX = "search/lucene";
+
+  private final Workspace workspace;
+  private final String baseUrl;
+  private final boolean force;
+  private final Progress progress;
+  private final Instant start = Instant.now();
+
+  /**
+   * @param baseUrl where the site will be; empty for the one in {@code jbake.properties}
+   * @param force whether files in the target that no build put there are carried over
+   * @param progress told of each step
+   */
+  public SiteBuilder(Workspace workspace, String baseUrl, boolean force, Progress progress) {
+    this.workspace = workspace;
+    this.baseUrl = baseUrl;
+    this.force = force;
+    this.progress = progress;
+  }
+
+  /**
+   * Builds and publishes. A build that finds an error publishes nothing and leaves the last site as
+   * it was.
+   *
+   * @throws IOException when something cannot be read or written
+   */
+  public BuildReport build() throws IOException {
+    progress.step("Reading and checking the content");
+    Loaded content = Loaded.load(workspace, LocalDate.now());
+    if (Problem.anyError(content.problems())) {
+      return report(content, List.of(), null, 0);
+    }
+    CrossLinks links = new CrossLinks(content.kb(), content.links(), content.schemas());
+    try (Staging staging = Staging.open(workspace.out(), force)) {
+      SitePages pages = bake(content, links, staging.folder());
+      int documents = index(content.kb(), staging.folder());
+      List<Finding> findings = verify(staging.folder());
+      if (findings.isEmpty()) {
+        staging.commit();
+      }
+      return report(content, findings, pages, documents);
+    }
+  }
+
+  private SitePages bake(Loaded content, CrossLinks links, Path out) throws IOException {
+    SitePages.Folders folders =
+        new SitePages.Folders(workspace.project(), workspace.content(), workspace.templates(), out);
+    SitePages pages =
+        new SitePages(
+            folders,
+            baseUrl,
+            content.kb(),
+            content.schemas(),
+            content.links(),
+            links,
+            content.images(),
+            content.history());
+    progress.step("Baking pages", pages.count());
+    pages.bake(progress::advance);
+    return pages;
+  }
+
+  private int index(KnowledgeBase kb, Path out) throws IOException {
+    progress.step("Writing the index");
+    return IndexBuilder.build(
+        out.resolve(INDEX), kb, entry -> Address.of(entry.id()).permalink().substring(1));
+  }
+
+  private List<Finding> verify(Path out) throws IOException {
+    progress.step("Verifying the site");
+    Manifest.of(out).write(out);
+    return List.of();
+  }
+
+  private BuildReport report(
+      Loaded content, List<Finding> findings, SitePages pages, int documents) {
+    Map<EntryType, Integer> entries = new EnumMap<>(EntryType.class);
+    for (EntryType type : EntryType.values()) {
+      entries.put(type, content.kb().published(type).size());
+    }
+    Duration took = Duration.between(start, Instant.now());
+    return new BuildReport(
+        content.problems(),
+        findings,
+        pages == null ? 0 : pages.count(),
+        entries,
+        documents,
+        took,
+        pages == null ? "" : pages.baseUrl());
+  }
+}
