@@ -6,6 +6,7 @@ import com.vladsch.flexmark.util.ast.Document;
 import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.data.DataHolder;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
+import java.util.List;
 
 /**
  * A citation in a body: {@code [@key]}, {@code [@key, locator]} or {@code [@a; @b, locator]},
@@ -15,6 +16,12 @@ final class CitationMark extends Node {
 
   private CitationMark(BasedSequence chars) {
     super(chars);
+  }
+
+  /** What it cites, each as {@code @key, locator}. */
+  List<String> parts() {
+    String inner = getChars().subSequence(1, getChars().length() - 1).toString().replace('\n', ' ');
+    return List.of(inner.split(";(?=\\s*@)"));
   }
 
   @Override

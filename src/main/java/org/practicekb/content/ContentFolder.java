@@ -3,16 +3,18 @@ package org.practicekb.content;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -22,10 +24,15 @@ import java.util.stream.Stream;
  * @param files the Markdown files that could be read, by name
  * @param taxonomies the files of {@code taxonomies/} that could be read, by name without {@code
  *     .yml}
+ * @param unread the Markdown files and taxonomies that could not be read, named as {@link
+ *     ContentFile#name}
  * @param problems what could not be read, and why
  */
 public record ContentFolder(
-    List<ContentFile> files, Map<String, Yaml> taxonomies, List<Problem> problems) {
+    List<ContentFile> files,
+    Map<String, Yaml> taxonomies,
+    Set<String> unread,
+    List<Problem> problems) {
 
   /** The folder of the taxonomies. */
   public static final String TAXONOMIES = "taxonomies";
@@ -55,15 +62,26 @@ public record ContentFolder(
     List<Path> files = list(folder, reader, problems);
     List<Read> read =
         files.parallelStream().map(file -> read(folder, file, reader, sectionIds)).toList();
+    List<ContentFile> entries = new ArrayList<>();
     Map<String, Yaml> taxonomies = new TreeMap<>();
+    Set<String> unread = new TreeSet<>();
     for (Read one : read) {
       problems.addAll(one.problems);
-      one.yaml.ifPresent(yaml -> taxonomies.put(one.name, yaml));
+      one.entry.ifPresent(entries::add);
+      one.yaml.ifPresent(yaml -> taxonomies.put(one.name.substring(TAXONOMIES.length() + 1), yaml));
+      if (one.entry.isEmpty() && one.yaml.isEmpty() && !one.name.isEmpty()) {
+        unread.add(one.name);
+      }
     }
-    List<ContentFile> entries = read.stream().flatMap(one -> one.entry.stream()).toList();
-    return new ContentFolder(entries, taxonomies, problems);
+    return new ContentFolder(entries, taxonomies, unread, problems);
   }
 
+  /**
+   * One file as read.
+   *
+   * @param name relative to the content folder, without {@code .md} or {@code .yml}; empty when the
+   *     file does not belong here
+   */
   private record Read(
       String name, Optional<ContentFile> entry, Optional<Yaml> yaml, List<Problem> problems) {}
 
@@ -73,24 +91,33 @@ public record ContentFolder(
       ContentReader reader,
       Function<String, Map<String, String>> sectionIds) {
     List<Problem> problems = new ArrayList<>();
-    String name = file.getFileName().toString();
+    String name = folder.relativize(file).toString().replace('\\', '/');
     if (name.endsWith(".md")) {
-      return new Read(name, reader.entry(file, sectionIds, problems), Optional.empty(), problems);
+      Optional<ContentFile> entry = reader.entry(file, sectionIds, problems);
+      return new Read(name.substring(0, name.length() - 3), entry, Optional.empty(), problems);
     }
-    if (folder.relativize(file).startsWith(TAXONOMIES) && name.endsWith(".yml")) {
-      return new Read(
-          name.substring(0, name.length() - 4),
-          Optional.empty(),
-          reader.yaml(file, problems),
-          problems);
+    if (name.matches(TAXONOMIES + "/[^/]+\\.yml")) {
+      Optional<Yaml> yaml = reader.yaml(file, problems);
+      return new Read(name.substring(0, name.length() - 4), Optional.empty(), yaml, problems);
     }
-    Problem problem =
-        Problem.error(
-            Place.file(reader.label(file)),
-            "'" + name + "' is no entry",
-            "Move it out of the content folder.",
-            "entries end in .md, taxonomies in .yml; images are in images/");
-    return new Read(name, Optional.empty(), Optional.empty(), List.of(problem));
+    return new Read("", Optional.empty(), Optional.empty(), List.of(stray(reader.label(file))));
+  }
+
+  private static Problem stray(String label) {
+    String name = label.substring(label.lastIndexOf('/') + 1);
+    String stem = name.replaceFirst("\\.[^.]*$", "");
+    String suggestion =
+        switch (name.substring(stem.length()).toLowerCase(Locale.ROOT)) {
+          case ".md", ".markdown", ".mdx" -> "Rename it to '" + stem + ".md'.";
+          case ".yml", ".yaml" -> "A taxonomy is '" + TAXONOMIES + "/" + stem + ".yml'.";
+          case ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg" -> "Move it to 'images/'.";
+          default -> "Move it out of the content folder.";
+        };
+    return Problem.error(
+        Place.file(label),
+        "'" + name + "' is no entry",
+        suggestion,
+        "entries end in .md, taxonomies in .yml; images are in images/");
   }
 
   /** The files to read in a fixed order. */
@@ -109,15 +136,18 @@ public record ContentFolder(
 
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            if (isHidden(file) || isOurs(folder, file)) {
+              return FileVisitResult.CONTINUE;
+            }
+            if (attributes.isRegularFile()) {
+              files.add(file);
+            } else {
               problems.add(
                   Problem.error(
                       Place.file(reader.label(file)),
-                      "not a regular file",
-                      "Put the file itself here, not a link to it.",
+                      "a link to elsewhere, not a file of its own",
+                      "Put the file itself here.",
                       ""));
-            } else if (!isHidden(file) && !isOurs(folder, file)) {
-              files.add(file);
             }
             return FileVisitResult.CONTINUE;
           }

@@ -3,6 +3,7 @@ package org.practicekb.content;
 import com.vladsch.flexmark.ast.AutoLink;
 import com.vladsch.flexmark.ast.BlockQuote;
 import com.vladsch.flexmark.ast.Code;
+import com.vladsch.flexmark.ast.DelimitedLinkNode;
 import com.vladsch.flexmark.ast.FencedCodeBlock;
 import com.vladsch.flexmark.ast.HardLineBreak;
 import com.vladsch.flexmark.ast.Heading;
@@ -15,15 +16,18 @@ import com.vladsch.flexmark.ast.Image;
 import com.vladsch.flexmark.ast.ImageRef;
 import com.vladsch.flexmark.ast.IndentedCodeBlock;
 import com.vladsch.flexmark.ast.Link;
-import com.vladsch.flexmark.ast.LinkNodeBase;
 import com.vladsch.flexmark.ast.LinkRef;
 import com.vladsch.flexmark.ast.ListBlock;
 import com.vladsch.flexmark.ast.MailLink;
 import com.vladsch.flexmark.ast.Paragraph;
 import com.vladsch.flexmark.ast.SoftLineBreak;
 import com.vladsch.flexmark.ast.Text;
+import com.vladsch.flexmark.ext.footnotes.Footnote;
+import com.vladsch.flexmark.ext.footnotes.FootnoteBlock;
 import com.vladsch.flexmark.ext.footnotes.FootnoteExtension;
 import com.vladsch.flexmark.ext.tables.TableBlock;
+import com.vladsch.flexmark.ext.tables.TableCell;
+import com.vladsch.flexmark.ext.tables.TableHead;
 import com.vladsch.flexmark.ext.tables.TableRow;
 import com.vladsch.flexmark.ext.tables.TableSeparator;
 import com.vladsch.flexmark.ext.tables.TablesExtension;
@@ -36,59 +40,31 @@ import com.vladsch.flexmark.html.renderer.NodeRenderingHandler;
 import com.vladsch.flexmark.parser.Parser;
 import com.vladsch.flexmark.util.ast.Document;
 import com.vladsch.flexmark.util.ast.Node;
+import com.vladsch.flexmark.util.ast.TextCollectingVisitor;
 import com.vladsch.flexmark.util.data.DataHolder;
 import com.vladsch.flexmark.util.data.DataKey;
 import com.vladsch.flexmark.util.data.MutableDataSet;
 import com.vladsch.flexmark.util.misc.Extension;
-import java.text.BreakIterator;
-import java.text.Normalizer;
+import com.vladsch.flexmark.util.sequence.Escaping;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Element;
-import org.jsoup.safety.Safelist;
 
 /**
  * Reads a Markdown body into a {@link Body}: parsed once, rendered once. One object reads one body.
  */
 final class MarkdownReader {
 
-  private static final Pattern EXPLICIT_ID =
-      Pattern.compile("\\s*\\{#([a-z0-9]+(?:-[a-z0-9]+)*)}\\s*$");
+  private static final Pattern BRACES = Pattern.compile("\\s*\\{#([^{}]*)}\\s*$");
   private static final Pattern CITED = Pattern.compile("\\s*@([^,;\\s]+)\\s*(?:,\\s*(.*?))?\\s*");
-  private static final int MAX_NESTING = 40;
-
-  /** The ids of the parts of every entry's page, which headings must not take. */
-  private static final Set<String> PAGE_IDS =
-      Set.of(
-          "main",
-          "at-a-glance",
-          "grades",
-          "contents",
-          "citations",
-          "relations",
-          "linked-from",
-          "cited-by",
-          "see-also",
-          "dates");
-
-  private static final Pattern NUMBERED_ID = Pattern.compile("(source|fn|fnref)-[0-9-]+");
-
-  /** The inline elements that raw HTML in content may use, and their attributes. */
-  private static final Safelist RAW_HTML =
-      Safelist.none()
-          .addTags(
-              "abbr", "br", "cite", "del", "dfn", "em", "ins", "kbd", "mark", "q", "s", "small",
-              "span", "strong", "sub", "sup", "var")
-          .addAttributes("abbr", "title")
-          .addAttributes("span", "lang");
+  private static final Pattern NUMBERED_ENTITY =
+      Pattern.compile("&#(?:[xX][0-9a-fA-F]{1,6}|\\d{1,7});");
 
   private static final DataKey<MarkdownReader> READER =
       new DataKey<>("READER", (MarkdownReader) null, options -> null);
@@ -98,6 +74,7 @@ final class MarkdownReader {
       new MutableDataSet()
           .set(Parser.EXTENSIONS, EXTENSIONS)
           .set(TablesExtension.CLASS_NAME, "")
+          .set(TablesExtension.MIN_SEPARATOR_DASHES, 1)
           .set(TablesExtension.DISCARD_EXTRA_COLUMNS, false)
           .set(TablesExtension.APPEND_MISSING_COLUMNS, true)
           .set(HtmlRenderer.RENDER_HEADER_ID, false)
@@ -115,8 +92,7 @@ final class MarkdownReader {
   private final List<Problem> problems;
   private final Map<Node, Integer> marks = new IdentityHashMap<>();
   private final Map<Node, Body.Heading> headingOf = new IdentityHashMap<>();
-  private final Set<String> ids = new HashSet<>(PAGE_IDS);
-  private final Set<String> platformIds = new HashSet<>();
+  private final HeadingIds ids = new HeadingIds();
   private final List<Body.Heading> headings = new ArrayList<>();
   private final List<Body.Link> links = new ArrayList<>();
   private final List<Body.Image> images = new ArrayList<>();
@@ -137,38 +113,35 @@ final class MarkdownReader {
    * Reads the body that begins at {@code start} in {@code text}.
    *
    * @param fixedIds the anchor of a standard section by its heading
+   * @return the body, or nothing when reading it would cost too much
    */
-  static Body read(
+  static Optional<Body> read(
       String path, String text, int start, Map<String, String> fixedIds, List<Problem> problems) {
     return new MarkdownReader(new LineIndex(path, text), start, fixedIds, problems)
         .read(text.substring(start));
   }
 
-  private Body read(String markdown) {
-    int deep = tooDeep(markdown);
-    if (deep >= 0) {
-      problems.add(
-          Problem.error(
-              lines.place(start + deep),
-              "nested more than " + MAX_NESTING + " deep",
-              "Write it out more simply.",
-              ""));
-      return new Body("", List.of(), List.of(), List.of(), List.of(), List.of());
+  private Optional<Body> read(String markdown) {
+    Limits limits = new Limits(at -> lines.place(start + at));
+    Optional<Problem> refused = limits.line(markdown);
+    if (refused.isEmpty()) {
+      Document document = PARSER.parse(markdown);
+      refused = limits.node(document);
+      if (refused.isEmpty()) {
+        return Optional.of(body(document, markdown));
+      }
     }
-    Document document = PARSER.parse(markdown);
+    problems.add(refused.get());
+    return Optional.empty();
+  }
+
+  private Body body(Document document, String markdown) {
     document.set(READER, this);
+    entities(markdown);
     blocks(document, false);
     String html = RENDERER.render(document);
-    String safe =
-        rawHtml
-            ? Jsoup.clean(
-                html,
-                "",
-                RENDERED,
-                new org.jsoup.nodes.Document.OutputSettings().prettyPrint(false))
-            : html;
     return new Body(
-        safe,
+        rawHtml ? RawHtml.clean(html) : html,
         List.copyOf(headings),
         List.copyOf(links),
         List.copyOf(images),
@@ -176,23 +149,15 @@ final class MarkdownReader {
         List.copyOf(blocks));
   }
 
-  /**
-   * The offset of the first line that opens more blocks or brackets than any entry does, or -1:
-   * parsing nests as deep.
-   */
-  private static int tooDeep(String markdown) {
-    int offset = 0;
-    for (String line : markdown.split("\n", -1)) {
-      int indent = line.length() - line.stripLeading().length();
-      long openers = line.chars().filter(c -> c == '>' || c == '[' || c == '*' || c == '_').count();
-      if (indent > 4 * MAX_NESTING
-          || openers > 20L * MAX_NESTING
-          || line.matches("(?:\\s*[>*+-]\\s?){" + MAX_NESTING + ",}.*[^*\\s-].*")) {
-        return offset;
-      }
-      offset += line.length() + 1;
+  /** Refuses {@code &#1;} and the like: it would pass for a mark of {@link Body}. */
+  private void entities(String markdown) {
+    Matcher entity = NUMBERED_ENTITY.matcher(markdown);
+    while (entity.find()) {
+      Place place = lines.place(start + entity.start());
+      TextFile.invisible(Escaping.unescapeString(entity.group()))
+          .map(code -> "'" + entity.group() + "' is the invisible character " + code)
+          .ifPresent(what -> problems.add(Problem.error(place, what, "Delete it.", "")));
     }
-    return -1;
   }
 
   /**
@@ -206,13 +171,19 @@ final class MarkdownReader {
         heading(heading);
         leadIn = false;
       } else if (node instanceof Paragraph || node instanceof TableRow) {
-        boolean cited = text(node, introduced || node instanceof TableRow && leadIn);
+        boolean exempt =
+            introduced
+                || node instanceof TableRow && leadIn
+                || node.getParent() instanceof TableHead;
+        boolean cited = text(node, exempt);
         leadIn =
             cited && node.getChars().trimEnd().endsWith(":") || introduced || leadsIn(node, cited);
       } else if (node instanceof FencedCodeBlock || node instanceof IndentedCodeBlock) {
         blocks.add(new Body.Block(section, node.getChars().toString().strip(), true, place(node)));
-      } else if (node instanceof HtmlBlockBase html) {
-        rawHtml(html);
+      } else if (node instanceof FootnoteBlock footnote) {
+        footnote(footnote);
+      } else if (node instanceof HtmlBlockBase) {
+        html(node);
       } else if (!(node instanceof TableSeparator)) {
         blocks(
             node,
@@ -225,6 +196,28 @@ final class MarkdownReader {
     }
   }
 
+  private void footnote(FootnoteBlock node) {
+    if (!node.isReferenced()) {
+      problems.add(
+          Problem.error(
+              place(node),
+              "the footnote '[^" + node.getText() + "]' is not referred to, so that no one sees it",
+              "Write '[^" + node.getText() + "]' where it belongs, or delete it.",
+              ""));
+    }
+    blocks(node, false);
+  }
+
+  private void html(Node block) {
+    IntFunction<Place> place = at -> lines.place(start + block.getStartOffset() + at);
+    String html = block.getChars().toString();
+    if (block instanceof HtmlCommentBlock) {
+      RawHtml.comment(html, place, problems);
+    } else {
+      RawHtml.block(html, place, problems);
+    }
+  }
+
   private static boolean leadsIn(Node node, boolean cited) {
     String text = node.getChars().toString().strip();
     return cited
@@ -234,31 +227,54 @@ final class MarkdownReader {
   }
 
   private void heading(Heading node) {
-    Collected collected = collect(node, "");
-    Matcher explicit = EXPLICIT_ID.matcher(collected.text);
-    String text = explicit.replaceFirst("").strip();
-    String platformId = unique(platformIds, platformId(text));
-    String id = explicit.reset().find() ? explicit.group(1) : fixedIds.getOrDefault(text, "");
-    if (id.isEmpty()) {
-      id = unique(ids, slug(text));
-    } else if (!ids.add(id)) {
+    Collected collected = new Collected();
+    collected.inlines(node);
+    Matcher braces = BRACES.matcher(collected.text);
+    String text = braces.replaceFirst("").strip();
+    section = braces.reset().find() ? chosen(braces.group(1), text, node) : given(text, node);
+    headings.add(
+        new Body.Heading(section, ids.onPlatform(text), node.getLevel(), text, place(node)));
+    headingOf.put(node, headings.get(headings.size() - 1));
+    collected.text.setLength(text.length());
+    collected.finish();
+  }
+
+  /** The id of a heading that ends in {@code {#id}}. */
+  private String chosen(String id, String text, Heading node) {
+    if (!HeadingIds.slug(id).equals(id)) {
       problems.add(
           Problem.error(
               place(node),
-              "the heading id '" + id + "' stands here a second time",
-              "Give one of the two another {#id}.",
+              "'{#" + id + "}' is no heading id",
+              "Write '{#" + HeadingIds.slug(id) + "}'.",
+              "lower-case letters, digits and single hyphens"));
+      return ids.of(text);
+    }
+    return taken(id, node);
+  }
+
+  private String given(String text, Heading node) {
+    String fixed = fixedIds.get(text);
+    return fixed == null ? ids.of(text) : taken(fixed, node);
+  }
+
+  private String taken(String id, Heading node) {
+    boolean reserved = HeadingIds.isReserved(id);
+    if (reserved || !ids.take(id)) {
+      problems.add(
+          Problem.error(
+              place(node),
+              "the heading id '" + id + "' is " + (reserved ? "the page's own" : "taken above"),
+              "Give this heading another {#id}.",
               ""));
     }
-    section = id;
-    Body.Heading heading = new Body.Heading(id, platformId, node.getLevel(), text, place(node));
-    headings.add(heading);
-    headingOf.put(node, heading);
-    collected.finish();
+    return id;
   }
 
   /** Collects the text of a paragraph or table row; returns whether it cites. */
   private boolean text(Node node, boolean introduced) {
-    Collected collected = collect(node, section);
+    Collected collected = new Collected();
+    collected.inlines(node);
     collected.finish();
     String text = collected.text.toString().strip();
     if (!text.isEmpty()) {
@@ -267,73 +283,8 @@ final class MarkdownReader {
     return collected.cites;
   }
 
-  private Collected collect(Node block, String section) {
-    Collected collected = new Collected(section);
-    collected.inlines(block);
-    return collected;
-  }
-
-  private void rawHtml(Node node) {
-    if (node instanceof HtmlCommentBlock || node instanceof HtmlInlineComment) {
-      return;
-    }
-    rawHtml = true;
-    String html = node.getChars().toString();
-    if (!Jsoup.isValid(html, RAW_HTML)
-        && !html.matches("</(" + String.join("|", rawTags()) + ")\\s*>")) {
-      Element first = Jsoup.parseBodyFragment(html).body().firstElementChild();
-      String what =
-          first == null
-              ? html.strip()
-              : first.tagName().isEmpty() ? html.strip() : "<" + first.tagName() + ">";
-      problems.add(
-          Problem.error(
-              place(node),
-              "raw HTML '" + what.lines().findFirst().orElse("") + "' that content may not use",
-              "Write it in Markdown.",
-              "allowed: "
-                  + String.join(", ", rawTags())
-                  + "; of attributes abbr title and span lang"));
-    }
-  }
-
-  private static List<String> rawTags() {
-    return List.of(
-        "abbr", "br", "cite", "del", "dfn", "em", "ins", "kbd", "mark", "q", "s", "small", "span",
-        "strong", "sub", "sup", "var");
-  }
-
   private Place place(Node node) {
     return lines.place(start + node.getStartOffset());
-  }
-
-  private static String unique(Set<String> taken, String wanted) {
-    String id = NUMBERED_ID.matcher(wanted).matches() ? "section-" + wanted : wanted;
-    for (int n = 1; !taken.add(id); n++) {
-      id = wanted + "-" + n;
-    }
-    return id;
-  }
-
-  private static String slug(String text) {
-    String ascii = Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
-    String slug =
-        ascii
-            .toLowerCase(Locale.ROOT)
-            .replaceAll("['\u2019]", "")
-            .replaceAll("[^a-z0-9]+", "-")
-            .replaceAll("^-|-$", "");
-    return slug.isEmpty() ? "section" : slug;
-  }
-
-  /**
-   * The anchor that GitHub's renderer gives a heading: letters, digits, spaces and hyphens kept,
-   * spaces to hyphens.
-   */
-  private static String platformId(String text) {
-    return text.toLowerCase(Locale.ROOT)
-        .replaceAll("[^\\p{L}\\p{N}\\p{M}_ -]", "")
-        .replace(' ', '-');
   }
 
   /**
@@ -341,14 +292,11 @@ final class MarkdownReader {
    * stands at.
    */
   private final class Collected {
-    private final String section;
     private final StringBuilder text = new StringBuilder();
     private final List<Pending> pending = new ArrayList<>();
+    private final RawHtml raw = new RawHtml(problems);
     private boolean cites;
-
-    Collected(String section) {
-      this.section = section;
-    }
+    private boolean inLink;
 
     private void inlines(Node parent) {
       for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
@@ -358,39 +306,83 @@ final class MarkdownReader {
 
     private void inline(Node node) {
       if (node instanceof CitationMark) {
-        cites = true;
-        text.setLength(text.toString().stripTrailing().length());
-        pending.add(new Pending(node, text.length(), ""));
+        cite(node);
       } else if (node instanceof Image image) {
-        marks.put(node, images.size());
-        String alt = image.getText().unescape();
-        images.add(new Body.Image(image.getUrl().unescape(), alt, place(node)));
-        text.append(alt);
-      } else if (node instanceof LinkNodeBase
-          || node instanceof AutoLink
-          || node instanceof MailLink) {
-        int from = text.length();
-        if (node.hasChildren()) {
-          inlines(node);
-        } else {
-          text.append(node instanceof AutoLink auto ? auto.getText() : node.getChars());
-        }
-        pending.add(new Pending(node, from, text.substring(from)));
-      } else if (node instanceof Text) {
-        text.append(node.getChars().unescape());
-      } else if (node instanceof HtmlEntity) {
-        text.append(node.getChars().unescape());
+        image(image);
+      } else if (isLink(node)) {
+        link(node);
+      } else if (node instanceof Text || node instanceof HtmlEntity) {
+        words(node);
       } else if (node instanceof Code code) {
         text.append(code.getText());
       } else if (node instanceof SoftLineBreak || node instanceof HardLineBreak) {
-        text.append(' ');
+        text.append(" ");
       } else if (node instanceof HtmlInlineBase) {
-        rawHtml(node);
+        html(node);
       } else if (node instanceof LinkRef || node instanceof ImageRef) {
-        undefined(node);
+        reference(node);
+      } else if (node instanceof Footnote footnote) {
+        footnote(footnote);
       } else {
         inlines(node);
-        text.append(node.getClass().getSimpleName().equals("TableCell") ? " " : "");
+        if (node instanceof TableCell) {
+          raw.end();
+          text.append(" ");
+        }
+      }
+    }
+
+    private void words(Node node) {
+      if (node.getChars().indexOf("<!--") >= 0) {
+        problems.add(
+            Problem.error(
+                lines.place(start + node.getStartOffset() + node.getChars().indexOf("<!--")),
+                "'<!--' begins no comment here, so that readers see it",
+                "Close it with '-->' and use no '--' inside.",
+                ""));
+      }
+      text.append(node.getChars().unescape());
+    }
+
+    private void cite(Node node) {
+      if (inLink) {
+        problems.add(
+            Problem.error(
+                place(node),
+                "'" + node.getChars() + "' stands among the words of a link",
+                "Put it behind the link.",
+                ""));
+      }
+      cites = true;
+      while (!text.isEmpty() && text.charAt(text.length() - 1) == ' ') {
+        text.setLength(text.length() - 1);
+      }
+      pending.add(new Pending(node, text.length(), ""));
+    }
+
+    private void image(Image image) {
+      marks.put(image, images.size());
+      String alt = new TextCollectingVisitor().collectAndGetText(image);
+      images.add(new Body.Image(image.getUrl().unescape(), alt, place(image)));
+      text.append(alt);
+    }
+
+    private void link(Node node) {
+      int from = text.length();
+      inLink = true;
+      inlines(node);
+      inLink = false;
+      if (!node.hasChildren() && node instanceof DelimitedLinkNode address) {
+        text.append(address.getText());
+      }
+      pending.add(new Pending(node, from, text.substring(Math.min(from, text.length())).strip()));
+    }
+
+    private void html(Node node) {
+      if (!(node instanceof HtmlInlineComment)) {
+        rawHtml = true;
+        raw.inline(node.getChars().toString(), place(node));
+        text.append(node.getChars().matchCharsIgnoreCase("<br") ? " " : "");
       }
     }
 
@@ -398,29 +390,44 @@ final class MarkdownReader {
      * {@code [words]} without a definition is only text; with one it is a link, which content
      * writes out in place.
      */
-    private void undefined(Node node) {
+    private void reference(Node node) {
       boolean defined =
           node instanceof LinkRef link ? link.isDefined() : ((ImageRef) node).isDefined();
       if (defined) {
         problems.add(
             Problem.error(
                 place(node),
-                "a reference-style link or image",
+                "'" + node.getChars() + "' has its address elsewhere",
                 "Write the address in place: [words](address).",
                 ""));
       }
       text.append(node.getChars());
     }
 
+    private void footnote(Footnote footnote) {
+      if (!footnote.isDefined()) {
+        problems.add(
+            Problem.error(
+                place(footnote),
+                "'" + footnote.getChars() + "' is no footnote of this entry",
+                "Add a line '" + footnote.getChars() + ": ...', with an empty line before it.",
+                ""));
+      }
+    }
+
     /** Adds links and citations to the body's lists, each with its sentence. */
     private void finish() {
-      String whole = text.toString();
+      raw.end();
+      if (pending.isEmpty()) {
+        return;
+      }
+      Sentences sentences = new Sentences(text.toString());
       for (Pending found : pending) {
-        String sentence = sentence(whole, found.offset);
         if (found.node instanceof CitationMark mark) {
-          citations(mark, sentence);
+          citations(mark, sentences.at(found.offset - 1));
         } else {
           marks.put(found.node, links.size());
+          String sentence = sentences.at(found.offset);
           links.add(
               new Body.Link(
                   destination(found.node), found.words, sentence, section, place(found.node)));
@@ -429,63 +436,29 @@ final class MarkdownReader {
     }
 
     private void citations(CitationMark mark, String sentence) {
-      String inner = mark.getChars().toString();
       marks.put(mark, citations.size());
-      for (String part : inner.substring(1, inner.length() - 1).split(";(?=\\s*@)")) {
-        Matcher cited = CITED.matcher(part.replace('\n', ' '));
+      for (String part : mark.parts()) {
+        Matcher cited = CITED.matcher(part);
         String key = cited.matches() ? cited.group(1) : part.strip();
         String locator = cited.matches() && cited.group(2) != null ? cited.group(2) : "";
         citations.add(new Body.Citation(key, locator, sentence, section, place(mark)));
       }
     }
+  }
 
-    private static String destination(Node node) {
-      if (node instanceof MailLink mail) {
-        return "mailto:" + mail.getText();
-      }
-      return node instanceof AutoLink auto
-          ? auto.getText().toString()
-          : ((LinkNodeBase) node).getUrl().unescape();
-    }
+  private static boolean isLink(Node node) {
+    return node instanceof Link || node instanceof AutoLink || node instanceof MailLink;
+  }
 
-    private static String sentence(String text, int offset) {
-      BreakIterator sentences = BreakIterator.getSentenceInstance(Locale.US);
-      sentences.setText(text);
-      int at = Math.max(0, Math.min(offset - 1, text.length() - 1));
-      int end = text.isEmpty() ? 0 : sentences.following(at);
-      int begin = text.isEmpty() ? 0 : sentences.previous();
-      return text.substring(Math.max(0, begin), end == BreakIterator.DONE ? text.length() : end)
-          .strip();
+  private static String destination(Node node) {
+    if (node instanceof Link link) {
+      return link.getUrl().unescape();
     }
+    String address = ((DelimitedLinkNode) node).getText().toString();
+    return node instanceof MailLink ? "mailto:" + address : address;
   }
 
   private record Pending(Node node, int offset, String words) {}
-
-  /** What our own renderer writes, for bodies in which raw HTML may have left elements open. */
-  private static final Safelist RENDERED =
-      new Safelist(RAW_HTML)
-          .addTags(
-              "a",
-              "blockquote",
-              "code",
-              "div",
-              "h1",
-              "h2",
-              "h3",
-              "h4",
-              "h5",
-              "h6",
-              "hr",
-              "img",
-              "li",
-              "ol",
-              "p",
-              "pre")
-          .addTags("section", "table", "tbody", "td", "th", "thead", "tr", "ul")
-          .addAttributes(":all", "id", "class", "align", "aria-label")
-          .addAttributes("a", "href")
-          .addAttributes("img", "src", "alt")
-          .addAttributes("ol", "start");
 
   /** Writes headings, links, images and citations; the rest is Flexmark's. */
   private static final class Renderer implements NodeRenderer {
@@ -520,7 +493,7 @@ final class MarkdownReader {
       html.attr("id", heading.id()).withAttr().tag("h" + heading.level());
       for (Node child = node.getFirstChild(); child != null; child = child.getNext()) {
         if (child == node.getLastChild() && child instanceof Text) {
-          html.text(EXPLICIT_ID.matcher(child.getChars().unescape()).replaceFirst(""));
+          html.text(BRACES.matcher(child.getChars().unescape()).replaceFirst(""));
         } else {
           context.render(child);
         }
@@ -530,23 +503,22 @@ final class MarkdownReader {
 
     private static void link(Node node, NodeRendererContext context, HtmlWriter html) {
       html.attr("href", mark(Body.LINK, reader(context).marks.get(node))).withAttr().tag("a");
-      if (node.hasChildren()) {
-        context.renderChildren(node);
-      } else {
-        html.text(node instanceof AutoLink auto ? auto.getText() : ((MailLink) node).getText());
+      context.renderChildren(node);
+      if (!node.hasChildren() && node instanceof DelimitedLinkNode address) {
+        html.text(address.getText());
       }
       html.tag("/a");
     }
 
     private static void image(Image node, NodeRendererContext context, HtmlWriter html) {
       String mark = mark(Body.IMAGE, reader(context).marks.get(node));
-      html.attr("src", mark).attr("alt", node.getText().unescape()).withAttr().tagVoid("img");
+      String alt = new TextCollectingVisitor().collectAndGetText(node);
+      html.attr("src", mark).attr("alt", alt).withAttr().tagVoid("img");
     }
 
     private static void citation(CitationMark node, NodeRendererContext context, HtmlWriter html) {
       int first = reader(context).marks.get(node);
-      int count = node.getChars().toString().split(";(?=\\s*@)").length;
-      for (int i = first; i < first + count; i++) {
+      for (int i = first; i < first + node.parts().size(); i++) {
         html.raw(mark(Body.CITATION, i));
       }
     }

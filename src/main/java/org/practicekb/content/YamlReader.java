@@ -34,6 +34,12 @@ final class YamlReader {
 
   private static final int MAX_DEPTH = 32;
   private static final int MAX_NODES = 50_000;
+
+  /** Longer runs of digits are no numbers: reading them as such takes time. */
+  private static final int MAX_NUMBER = 40;
+
+  private static final String QUOTE =
+      "Put the value in 'single quotes' when the sign belongs to it.";
   private static final ScalarResolver RESOLVER = new JsonScalarResolver();
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -72,11 +78,12 @@ final class YamlReader {
       }
       places.put("", new Place(path, firstLine, 1));
       JsonNode data = node(events.next(), "", 0);
+      end();
       return Optional.of(new Yaml(data, places, keys));
-    } catch (TooMuch e) {
-      problems.add(Problem.error(e.place, e.getMessage(), "Write it out more simply.", ""));
+    } catch (Refused e) {
+      problems.add(e.problem);
     } catch (MarkedYamlEngineException e) {
-      problems.add(notYaml(e, text));
+      problems.add(new YamlSyntax(path, firstLine, text).problem(e));
     } catch (YamlEngineException e) {
       problems.add(
           Problem.error(new Place(path, firstLine, 1), "not YAML: " + e.getMessage(), "", ""));
@@ -84,24 +91,37 @@ final class YamlReader {
     return Optional.empty();
   }
 
+  /** The document must be the only one. */
+  private void end() {
+    events.next();
+    Event next = events.next();
+    if (next.getEventId() != Event.ID.StreamEnd) {
+      throw new Refused(
+          place(next), "a second YAML document", "Delete the '---' or '...' above this line.");
+    }
+  }
+
   private JsonNode node(Event event, String pointer, int depth) {
     if (depth > MAX_DEPTH || ++nodes > MAX_NODES) {
-      throw new TooMuch(
-          place(event), depth > MAX_DEPTH ? "nested more than 32 deep" : "more than 50,000 values");
+      String what =
+          depth > MAX_DEPTH
+              ? "nested more than " + MAX_DEPTH + " deep"
+              : String.format("more than %,d values", MAX_NODES);
+      throw new Refused(place(event), what, "Write it out more simply.");
     }
     if (event instanceof AliasEvent alias) {
-      throw new TooMuch(
-          place(event), "'*" + alias.getAlias() + "' is an alias, which entries do not use");
+      throw new Refused(
+          place(event),
+          "'*" + alias.getAlias() + "' is a YAML alias, which entries do not use",
+          QUOTE);
     }
-    JsonNode node =
-        switch (event.getEventId()) {
-          case Scalar -> scalar((ScalarEvent) event);
-          case SequenceStart -> sequence(pointer, depth);
-          case MappingStart -> mapping(pointer, depth);
-          default -> throw new IllegalStateException("unexpected " + event);
-        };
     refuseTag(event);
-    return node;
+    return switch (event.getEventId()) {
+      case Scalar -> scalar((ScalarEvent) event);
+      case SequenceStart -> sequence(pointer, depth);
+      case MappingStart -> mapping(pointer, depth);
+      default -> throw new IllegalStateException("unexpected " + event);
+    };
   }
 
   private ArrayNode sequence(String pointer, int depth) {
@@ -125,6 +145,7 @@ final class YamlReader {
       String child = pointer + "/" + key.replace("~", "~0").replace("/", "~1");
       Place earlier = keys.put(child, place(event));
       if (earlier != null) {
+        keys.keySet().removeIf(inside -> inside.startsWith(child + "/"));
         problems.add(
             Problem.error(
                 place(event),
@@ -141,14 +162,25 @@ final class YamlReader {
 
   private String key(Event event) {
     if (event instanceof ScalarEvent scalar) {
-      return scalar.getValue();
+      refuseTag(event);
+      return visible(scalar);
     }
-    throw new TooMuch(place(event), "a field name must be a word");
+    throw new Refused(place(event), "a field without a name", "Write it as 'name: value'.");
   }
 
-  private static JsonNode scalar(ScalarEvent event) {
-    String value = event.getValue();
-    if (!event.isPlain()) {
+  /** The value, which an escape such as {@code "\\0"} may have given characters no one sees. */
+  private String visible(ScalarEvent event) {
+    TextFile.invisible(event.getValue())
+        .ifPresent(
+            code -> {
+              throw new Refused(place(event), "the invisible character " + code, "Delete it.");
+            });
+    return event.getValue();
+  }
+
+  private JsonNode scalar(ScalarEvent event) {
+    String value = visible(event);
+    if (!event.isPlain() || value.length() > MAX_NUMBER) {
       return JSON.textNode(value);
     }
     Tag tag = RESOLVER.resolve(value, true);
@@ -167,44 +199,33 @@ final class YamlReader {
 
   /** Numbers keep the digits as written; {@code .inf} and {@code .nan} are words here. */
   private static JsonNode decimal(String value) {
-    return value.matches("[-+]?\\.(inf|Inf|INF|nan|NaN|NAN)|\\.nan") || value.length() > 40
+    return value.matches("[-+]?\\.(inf|Inf|INF|nan|NaN|NAN)")
         ? JSON.textNode(value)
         : JSON.numberNode(new BigDecimal(value));
   }
 
   private void refuseTag(Event event) {
-    boolean tagged =
-        event instanceof ScalarEvent scalar && scalar.getTag().isPresent()
-            || event instanceof CollectionStartEvent start && start.getTag().isPresent();
-    if (tagged) {
-      throw new TooMuch(place(event), "a YAML tag ('!...'), which entries do not use");
+    Optional<String> tag =
+        event instanceof ScalarEvent scalar
+            ? scalar.getTag()
+            : event instanceof CollectionStartEvent start ? start.getTag() : Optional.empty();
+    if (tag.isPresent()) {
+      throw new Refused(
+          place(event),
+          "'" + written(tag.get()) + "' is a YAML tag, which entries do not use",
+          QUOTE);
     }
     if (event instanceof NodeEvent node && node.getAnchor().isPresent()) {
-      throw new TooMuch(
+      throw new Refused(
           place(event),
-          "'&" + node.getAnchor().get() + "' is a YAML anchor, which entries do not use");
+          "'&" + node.getAnchor().get() + "' is a YAML anchor, which entries do not use",
+          QUOTE);
     }
   }
 
-  private Problem notYaml(MarkedYamlEngineException e, String text) {
-    Mark mark = e.getProblemMark().or(e::getContextMark).orElse(null);
-    if (mark == null) {
-      return Problem.error(new Place(path, firstLine, 1), "not YAML: " + e.getProblem(), "", "");
-    }
-    String line = text.lines().skip(mark.getLine()).findFirst().orElse("");
-    Place place = new Place(path, firstLine + mark.getLine(), mark.getColumn() + 1);
-    if (line.contains("\t")) {
-      return Problem.error(
-          place,
-          "a tab in the front matter",
-          "Use spaces instead.",
-          "YAML allows no tabs in indentation");
-    }
-    String suggestion =
-        line.matches(".*: .*: .*|.*: [&*!%@`\\[{].*|.*: \".*")
-            ? "Put the value in 'single quotes'."
-            : "";
-    return Problem.error(place, "not YAML: " + e.getProblem(), suggestion, "");
+  /** A tag as it stands in the file: the reader has written its {@code !!} out. */
+  private static String written(String tag) {
+    return tag.startsWith(Tag.PREFIX) ? "!!" + tag.substring(Tag.PREFIX.length()) : tag;
   }
 
   private Place place(Event event) {
@@ -213,13 +234,13 @@ final class YamlReader {
   }
 
   /** Stops the reading of one document: it uses what entries may not. */
-  private static final class TooMuch extends RuntimeException {
+  private static final class Refused extends RuntimeException {
     private static final long serialVersionUID = 1;
-    private final transient Place place;
+    private final transient Problem problem;
 
-    TooMuch(Place place, String message) {
-      super(message);
-      this.place = place;
+    Refused(Place place, String what, String suggestion) {
+      super(what);
+      this.problem = Problem.error(place, what, suggestion, "");
     }
   }
 }

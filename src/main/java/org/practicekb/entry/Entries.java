@@ -42,7 +42,7 @@ public record Entries(
                   found -> files.put(found, yaml), () -> problems.add(noTaxonomy(name, yaml)));
               id.ifPresent(found -> taxonomies.put(found, Taxonomy.of(found, yaml.data())));
             });
-    return new Entries(new KnowledgeBase(entries, taxonomies), files, problems);
+    return new Entries(new KnowledgeBase(entries, taxonomies, folder.unread()), files, problems);
   }
 
   private static Problem noType(ContentFile file, String folder) {

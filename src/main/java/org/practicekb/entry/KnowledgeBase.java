@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** All entries and taxonomies. Immutable and thread-safe. */
@@ -18,15 +19,28 @@ public final class KnowledgeBase {
   private final Map<String, Entry> citable = new HashMap<>();
   private final Map<String, Scale> scales = new TreeMap<>();
   private final Map<Taxonomy.Id, Taxonomy> taxonomies;
+  private final Set<String> unread;
 
   /**
    * @param entries drafts included, in any order
    * @param taxonomies each at most once
    */
   public KnowledgeBase(Collection<Entry> entries, Map<Taxonomy.Id, Taxonomy> taxonomies) {
+    this(entries, taxonomies, Set.of());
+  }
+
+  /**
+   * @param entries drafts included, in any order
+   * @param taxonomies each at most once
+   * @param unread the files that could not be read, relative to the content folder and without
+   *     {@code .md} or {@code .yml}
+   */
+  public KnowledgeBase(
+      Collection<Entry> entries, Map<Taxonomy.Id, Taxonomy> taxonomies, Set<String> unread) {
     this.all = entries.stream().sorted(Entry.BY_TITLE).toList();
     this.taxonomies = new EnumMap<>(Taxonomy.Id.class);
     this.taxonomies.putAll(taxonomies);
+    this.unread = Set.copyOf(unread);
     for (Entry entry : all) {
       byId.putIfAbsent(entry.id(), entry);
       if (!entry.draft()) {
@@ -83,5 +97,25 @@ public final class KnowledgeBase {
   /** A taxonomy; empty of values when there is no file for it. */
   public Taxonomy taxonomy(Taxonomy.Id id) {
     return taxonomies.getOrDefault(id, new Taxonomy(id, id.folder(), "", Map.of()));
+  }
+
+  /**
+   * Whether there is a file for this entry that could not be read. It has a problem of its own;
+   * what points to it is not judged.
+   */
+  public boolean isUnread(EntryId id) {
+    return unread.stream()
+        .anyMatch(
+            name -> name.startsWith(id.type().folder() + "/") && name.endsWith("/" + id.slug()));
+  }
+
+  /** Whether there is a file for this taxonomy that could not be read. */
+  public boolean isUnread(Taxonomy.Id taxonomy) {
+    return unread.contains("taxonomies/" + taxonomy.folder());
+  }
+
+  /** Whether every file could be read. */
+  public boolean isComplete() {
+    return unread.isEmpty();
   }
 }

@@ -1,6 +1,7 @@
 package org.practicekb.link;
 
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -26,7 +27,7 @@ public record Images(Path folder) {
     int depth = entry.file().name().split("/").length - 1;
     return name.matches()
             && destination.startsWith("../".repeat(depth) + "images/")
-            && Files.isRegularFile(folder.resolve(name.group(1)))
+            && Files.isRegularFile(folder.resolve(name.group(1)), LinkOption.NOFOLLOW_LINKS)
         ? Optional.of(Address.page("assets/images/" + name.group(1)))
         : Optional.empty();
   }

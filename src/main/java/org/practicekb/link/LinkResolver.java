@@ -3,6 +3,8 @@ package org.practicekb.link;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,12 +25,34 @@ public final class LinkResolver {
   private static final Pattern SCHEME = Pattern.compile("^\\s*([a-zA-Z][a-zA-Z0-9+.-]*)\\s*:");
   private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\s]");
 
-  private final KnowledgeBase kb;
-  private final Map<String, Entry> byFile = new HashMap<>();
+  private static final int MAX_LISTED = 12;
+  private static final int MAX_SHOWN = 80;
 
+  private final KnowledgeBase kb;
+  private final String site;
+  private final Map<String, Entry> byFile = new HashMap<>();
+  private final Map<String, Entry> byAddress = new HashMap<>();
+
+  /** A resolver for a site whose address is not known. */
   public LinkResolver(KnowledgeBase kb) {
+    this(kb, "");
+  }
+
+  /**
+   * @param baseUrl where the site's root is, ending with a slash; links to there are links into the
+   *     site. Empty when it is not known
+   */
+  public LinkResolver(KnowledgeBase kb, String baseUrl) {
     this.kb = kb;
-    kb.all().forEach(entry -> byFile.putIfAbsent(entry.file().name(), entry));
+    this.site = withoutScheme(baseUrl);
+    for (Entry entry : kb.all()) {
+      byFile.putIfAbsent(entry.file().name(), entry);
+      byAddress.putIfAbsent(Address.of(entry.id()).path(), entry);
+    }
+  }
+
+  private static String withoutScheme(String url) {
+    return url.replaceFirst("^(?i:https?:)//", "").toLowerCase(Locale.ROOT);
   }
 
   /** What a link leads to. */
@@ -50,6 +74,9 @@ public final class LinkResolver {
   /** A taxonomy value. */
   public record ToValue(Taxonomy.Id taxonomy, String value) implements Target {}
 
+  /** An entry whose file could not be read, which is a problem of its own. */
+  public record ToUnread(EntryId id) implements Target {}
+
   /** A page elsewhere. */
   public record Outside(String url) implements Target {}
 
@@ -66,30 +93,62 @@ public final class LinkResolver {
     String bare = INVISIBLE.matcher(destination).replaceAll("");
     Matcher scheme = SCHEME.matcher(bare);
     if (scheme.find()) {
-      return outside(destination, bare, scheme.group(1).toLowerCase(Locale.ROOT));
+      return outside(from, destination, bare, scheme.group(1).toLowerCase(Locale.ROOT));
     }
     if (destination.startsWith("#")) {
       return anchor(from, destination.substring(1), destination);
     }
-    if (destination.startsWith("/") || destination.startsWith("\\")) {
-      return new Broken(
-          "'" + destination + "' is an absolute link",
-          suggestPath(destination),
-          "links inside the site are relative, to the other .md file");
-    }
-    return relative(from, destination);
+    return bare.startsWith("/") || bare.startsWith("\\")
+        ? absolute(from, destination, bare)
+        : relative(from, destination);
   }
 
-  private static Target outside(String destination, String bare, String scheme) {
+  private Target outside(Entry from, String destination, String bare, String scheme) {
     if (!List.of("http", "https", "mailto").contains(scheme)) {
       return new Broken(
-          "'" + destination + "' is a link of the kind '" + scheme + ":'",
+          "'" + shown(bare) + "' is a link of the kind '" + scheme + ":'",
           "",
           "allowed: https, http, mailto and relative links");
     }
-    return isAddress(bare) && bare.equals(destination)
-        ? new Outside(destination)
-        : new Broken("'" + destination + "' is not a web address", "Write spaces as %20.", "");
+    if (!isAddress(bare) || !bare.equals(destination)) {
+      return new Broken(
+          "'" + shown(destination) + "' is not a web address", addressHint(destination), "");
+    }
+    String rest = withoutScheme(bare);
+    return !site.isEmpty() && (rest + "/").startsWith(site)
+        ? absolute(from, destination, "/" + rest.substring(Math.min(rest.length(), site.length())))
+        : new Outside(destination);
+  }
+
+  private Target absolute(Entry from, String destination, String path) {
+    int hash = path.indexOf('#');
+    String page =
+        (hash < 0 ? path : path.substring(0, hash)).replaceAll("^/+|/*(index\\.html)?$", "");
+    Entry entry = byAddress.getOrDefault(page + "/", byFile.get(page.replaceFirst("\\.md$", "")));
+    String suggestion =
+        entry == null
+            ? ""
+            : "Write '"
+                + relativePath(from, entry.file().name())
+                + (hash < 0 ? "" : path.substring(hash))
+                + "'.";
+    return new Broken(
+        "'" + shown(destination) + "' is an absolute link",
+        suggestion,
+        "links inside the site are relative, to the other .md file");
+  }
+
+  private static String shown(String destination) {
+    String line = destination.replaceAll("[\\p{Cntrl}\\p{Cf}]", " ");
+    return line.length() > MAX_SHOWN ? line.substring(0, MAX_SHOWN - 3) + "..." : line;
+  }
+
+  /** What may be wrong with an address that {@link #isAddress} refuses; may be empty. */
+  public static String addressHint(String url) {
+    if (url.matches(".*\\s.*")) {
+      return "Write spaces as %20.";
+    }
+    return url.matches("(?i)(https?|mailto):.*") ? "" : "Begin it with 'https://'.";
   }
 
   /**
@@ -111,18 +170,24 @@ public final class LinkResolver {
     int hash = destination.indexOf('#');
     String path = hash < 0 ? destination : destination.substring(0, hash);
     String file = normalized(from.file().folder(), path);
-    if (!path.endsWith(".md") || file.isEmpty()) {
+    if (!file.endsWith(".md")) {
       return new Broken(
-          "the link '" + destination + "' leads to no entry",
-          suggestFile(from, path),
+          "the link '" + shown(destination) + "' leads to no entry",
+          suggestFile(from, file),
           "relative links end in .md");
     }
-    Entry entry = byFile.get(file.substring(0, file.length() - 3));
-    if (entry == null) {
-      return new Broken(
-          "the link '" + destination + "' leads to no file", suggestFile(from, path), "");
+    String name = file.substring(0, file.length() - 3);
+    Entry entry = byFile.get(name);
+    if (entry != null) {
+      return checked(from, entry, hash < 0 ? "" : destination.substring(hash + 1), destination);
     }
-    return checked(from, entry, hash < 0 ? "" : destination.substring(hash + 1), destination);
+    String slug = name.substring(name.lastIndexOf('/') + 1);
+    Optional<EntryId> unread =
+        EntryId.parse(name).map(id -> new EntryId(id.type(), slug)).filter(kb::isUnread);
+    return unread.isPresent()
+        ? new ToUnread(unread.get())
+        : new Broken(
+            "the link '" + shown(destination) + "' leads to no file", suggestFile(from, name), "");
   }
 
   private static Target checked(Entry from, Entry entry, String fragment, String written) {
@@ -146,10 +211,16 @@ public final class LinkResolver {
       }
     }
     List<String> known = anchors(entry);
+    String now = entry.anchors().get(fragment);
     return new Broken(
-        "'" + written + "' leads to no heading of " + entry.id(),
-        Problem.didYouMean(fragment, known),
-        known.isEmpty() ? "it has no headings" : "its headings: " + String.join(", ", known));
+        "'" + shown(written) + "' leads to no heading of " + entry.id(),
+        now == null ? Problem.didYouMean(fragment, known) : "It is now '" + now + "'.",
+        known.isEmpty() ? "it has no headings" : "its headings: " + listed(known));
+  }
+
+  private static String listed(List<String> known) {
+    return String.join(", ", known.subList(0, Math.min(MAX_LISTED, known.size())))
+        + (known.size() > MAX_LISTED ? ", ..." : "");
   }
 
   /** All ids on an entry's page that links may name. */
@@ -166,37 +237,52 @@ public final class LinkResolver {
   public Target field(Entry from, String written) {
     int hash = written.indexOf('#');
     String path = hash < 0 ? written : written.substring(0, hash);
-    Optional<Entry> entry = EntryId.parse(path).flatMap(kb::entry);
+    Optional<EntryId> id = EntryId.parse(path);
+    Optional<Entry> entry = id.flatMap(kb::entry);
     if (entry.isPresent()) {
       return checked(from, entry.get(), hash < 0 ? "" : written.substring(hash + 1), written);
     }
-    Optional<Taxonomy.Id> taxonomy =
-        Taxonomy.Id.ofFolder(path.substring(0, Math.max(0, path.indexOf('/'))));
-    String value = path.substring(path.indexOf('/') + 1);
-    if (taxonomy.isPresent() && kb.taxonomy(taxonomy.get()).values().containsKey(value)) {
-      return new ToValue(taxonomy.get(), value);
+    if (id.filter(kb::isUnread).isPresent()) {
+      return new ToUnread(id.get());
     }
-    return new Broken(
-        "'" + written + "' is no entry and no taxonomy value",
-        suggestId(path),
-        "written as 'programs/ce-cert' or 'settings/school'");
+    String value = path.substring(path.indexOf('/') + 1);
+    Optional<Taxonomy.Id> taxonomy =
+        Taxonomy.Id.ofFolder(path.substring(0, Math.max(0, path.indexOf('/'))))
+            .filter(of -> kb.isUnread(of) || kb.taxonomy(of).values().containsKey(value));
+    return taxonomy.isPresent()
+        ? new ToValue(taxonomy.get(), value)
+        : new Broken(
+            "'" + shown(written) + "' is no entry and no taxonomy value",
+            suggestId(path.replaceFirst("\\.md$|/$", "")),
+            "written as 'programs/ce-cert' or 'settings/school'");
   }
 
   private String suggestId(String path) {
-    return Problem.didYouMean(path, kb.all().stream().map(entry -> entry.id().toString()).toList());
+    List<String> known = new ArrayList<>();
+    kb.all().forEach(entry -> known.add(entry.id().toString()));
+    for (Taxonomy.Id taxonomy : Taxonomy.Id.values()) {
+      kb.taxonomy(taxonomy)
+          .values()
+          .keySet()
+          .forEach(value -> known.add(taxonomy.folder() + "/" + value));
+    }
+    return near(path, known).map(found -> "Did you mean '" + found + "'?").orElse("");
   }
 
-  private String suggestFile(Entry from, String path) {
-    String file = normalized(from.file().folder(), path.replaceFirst("/?(index\\.html)?$", ""));
-    String name = file.endsWith(".md") ? file.substring(0, file.length() - 3) : file;
+  /** What stands under the same name elsewhere, else what is written almost so. */
+  private static Optional<String> near(String path, Collection<String> known) {
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    return known.stream()
+        .filter(one -> one.substring(one.lastIndexOf('/') + 1).equals(name))
+        .min(Comparator.naturalOrder())
+        .or(() -> Problem.nearest(path, known));
+  }
+
+  private String suggestFile(Entry from, String file) {
+    Entry byPage = byAddress.get(file.replaceFirst("/?(index\\.html)?$", "/"));
     Optional<String> near =
-        byFile.containsKey(name) ? Optional.of(name) : Problem.nearest(name, byFile.keySet());
+        byPage == null ? near(file, byFile.keySet()) : Optional.of(byPage.file().name());
     return near.map(found -> "Did you mean '" + relativePath(from, found) + "'?").orElse("");
-  }
-
-  private String suggestPath(String destination) {
-    String name = destination.replaceAll("^/+|/+(#.*)?$|#.*$", "").replaceAll("/+$", "");
-    return byFile.containsKey(name) ? "Write '../" + name + ".md'." : "";
   }
 
   private static String relativePath(Entry from, String name) {

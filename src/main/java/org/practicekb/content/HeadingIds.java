@@ -1,0 +1,86 @@
+package org.practicekb.content;
+
+import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The anchors of the headings of one body. */
+final class HeadingIds {
+
+  /** The ids of the parts of every entry's page, which headings must not take. */
+  private static final Set<String> PAGE_IDS =
+      Set.of(
+          "main",
+          "at-a-glance",
+          "grades",
+          "contents",
+          "citations",
+          "relations",
+          "linked-from",
+          "cited-by",
+          "see-also",
+          "dates");
+
+  private static final Pattern NUMBERED_ID = Pattern.compile("(source|fn|fnref)-[0-9-]+");
+
+  private final Names ids = new Names();
+  private final Names onPlatform = new Names();
+
+  HeadingIds() {
+    ids.taken.addAll(PAGE_IDS);
+  }
+
+  /** Names that are given once: the second {@code what} becomes {@code what-1}. */
+  private static final class Names {
+    private final Set<String> taken = new HashSet<>();
+    private final Map<String, Integer> repeats = new HashMap<>();
+
+    String unique(String wanted) {
+      String name = wanted;
+      while (!taken.add(name)) {
+        name = wanted + "-" + repeats.merge(wanted, 1, Integer::sum);
+      }
+      return name;
+    }
+  }
+
+  /** Whether an entry's page uses {@code id} for itself. */
+  static boolean isReserved(String id) {
+    return PAGE_IDS.contains(id) || NUMBERED_ID.matcher(id).matches();
+  }
+
+  /** Takes an id that content chose; false when an earlier heading has it. */
+  boolean take(String id) {
+    return ids.taken.add(id);
+  }
+
+  /** Makes an id of a heading's text. */
+  String of(String text) {
+    String slug = slug(text);
+    return ids.unique(isReserved(slug) ? "section-" + slug : slug);
+  }
+
+  /**
+   * The anchor that GitHub's renderer gives a heading: letters, digits, underscores and hyphens
+   * kept, spaces to hyphens.
+   */
+  String onPlatform(String text) {
+    String kept = text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}\\p{M}_ -]", "");
+    return onPlatform.unique(kept.replace(' ', '-'));
+  }
+
+  /** {@code Über uns} gives {@code uber-uns}; a text without Latin letters {@code section}. */
+  static String slug(String text) {
+    String slug =
+        Normalizer.normalize(text, Normalizer.Form.NFD)
+            .replaceAll("[\\p{M}'\u2019]", "")
+            .toLowerCase(Locale.ROOT)
+            .replaceAll("[^a-z0-9]+", "-")
+            .replaceAll("^-|-$", "");
+    return slug.isEmpty() ? "section" : slug;
+  }
+}

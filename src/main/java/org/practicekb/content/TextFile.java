@@ -1,0 +1,140 @@
+package org.practicekb.content;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads a file as text: UTF-8, no larger than any entry, without characters that no one sees. */
+final class TextFile {
+
+  /** Larger files are not read: no page of this kind is near it. */
+  private static final int MAX_BYTES = 500_000;
+
+  /**
+   * Control characters, those that turn the direction of writing, and those that split a word
+   * without being seen, which come along when text is copied from a PDF.
+   */
+  private static final Pattern INVISIBLE =
+      Pattern.compile(
+          "[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F-\\x9F\\xAD\\u200B\\u2028-\\u202E\\u2060"
+              + "\\u2066-\\u2069\\uFEFF\\uFFFE\\uFFFF]");
+
+  private static final Pattern CONFLICT = Pattern.compile("^(<{7}|>{7}) .*", Pattern.MULTILINE);
+  private static final String UTF_8 = "content is UTF-8";
+
+  private TextFile() {}
+
+  /**
+   * Reads {@code file}.
+   *
+   * @param label how problems name it
+   * @return its text, or nothing when it cannot be used; the reason is then among {@code problems}
+   */
+  static Optional<String> read(Path file, String label, List<Problem> problems) {
+    Place place = Place.file(label);
+    try {
+      long size = Files.size(file);
+      if (size <= MAX_BYTES) {
+        return decode(place, Files.readAllBytes(file), problems);
+      }
+      String expected = String.format("at most %,d", MAX_BYTES);
+      problems.add(
+          Problem.error(
+              place,
+              String.format("the file has %,d bytes", size),
+              "Split it into several.",
+              expected));
+    } catch (IOException e) {
+      problems.add(
+          Problem.error(
+              place, "the file cannot be read", "Check that you may open it.", e.getMessage()));
+    }
+    return Optional.empty();
+  }
+
+  /** The first invisible character of {@code text} as {@code U+0007}; empty when there is none. */
+  static Optional<String> invisible(String text) {
+    Matcher found = INVISIBLE.matcher(text);
+    return found.find() ? Optional.of(code(found.group().charAt(0))) : Optional.empty();
+  }
+
+  private static String code(char invisible) {
+    return String.format("U+%04X", (int) invisible);
+  }
+
+  private static Optional<String> decode(Place file, byte[] bytes, List<Problem> problems) {
+    if (isUtf16(bytes)) {
+      problems.add(Problem.error(file, "the file is in UTF-16", "Save it as UTF-8.", UTF_8));
+      return Optional.empty();
+    }
+    CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    CharBuffer decoded = CharBuffer.allocate(bytes.length);
+    CoderResult result = decoder.decode(in, decoded, true);
+    String text = decoded.flip().toString();
+    Optional<Problem> problem =
+        result.isError()
+            ? Optional.of(notUtf8(new LineIndex(file.path(), text), text.length(), in.get()))
+            : unusable(file, text);
+    problem.ifPresent(problems::add);
+    return problem.isPresent() ? Optional.empty() : Optional.of(text);
+  }
+
+  /** Whether it begins with UTF-16's mark or, as Latin script without one does, has a zero byte. */
+  private static boolean isUtf16(byte[] bytes) {
+    if (bytes.length < 2) {
+      return false;
+    }
+    int first = (bytes[0] & 0xFF) << 8 | bytes[1] & 0xFF;
+    return first == 0xFEFF || first == 0xFFFE || bytes[0] == 0 ^ bytes[1] == 0;
+  }
+
+  private static Problem notUtf8(LineIndex lines, int offset, byte found) {
+    String latin = new String(new byte[] {found}, StandardCharsets.ISO_8859_1);
+    String meant = Character.isLetter(latin.charAt(0)) ? " ('" + latin + "' in Latin-1)" : "";
+    return Problem.error(
+        lines.place(offset),
+        String.format("the byte %02X%s is not UTF-8", found, meant),
+        "Save the file as UTF-8.",
+        UTF_8);
+  }
+
+  private static Optional<Problem> unusable(Place file, String text) {
+    LineIndex lines = new LineIndex(file.path(), text);
+    if (text.startsWith("\uFEFF")) {
+      return Optional.of(
+          Problem.error(
+              lines.place(0),
+              "the file begins with a byte order mark (BOM)",
+              "Save it as UTF-8 without BOM.",
+              UTF_8));
+    }
+    Matcher conflict = CONFLICT.matcher(text);
+    if (conflict.find()) {
+      return Optional.of(
+          Problem.error(
+              lines.place(conflict.start()),
+              "'" + conflict.group().strip() + "' is left over from a merge conflict",
+              "Keep one of the two versions and delete the marks.",
+              ""));
+    }
+    Matcher invisible = INVISIBLE.matcher(text);
+    return invisible.find()
+        ? Optional.of(
+            Problem.error(
+                lines.place(invisible.start()),
+                "the invisible character " + code(invisible.group().charAt(0)),
+                "Delete it.",
+                ""))
+        : Optional.empty();
+  }
+}
