@@ -1,0 +1,344 @@
+package org.practicekb.page;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.practicekb.TestSite;
+import org.practicekb.link.CrossLinks;
+import org.practicekb.site.Loaded;
+
+/** What a reader sees on the pages of {@code src/test/sites/pages-of-every-kind}. */
+class SitePagesTest {
+
+  @TempDir static Path folder;
+  private static Path out;
+
+  @BeforeAll
+  static void bake() throws IOException {
+    TestSite site = TestSite.of("pages-of-every-kind", folder);
+    Loaded loaded = site.load();
+    assertEquals(List.of(), loaded.problems());
+    out = folder.resolve("out");
+    CrossLinks links = new CrossLinks(loaded.kb(), loaded.links(), loaded.schemas());
+    SitePages.Folders folders =
+        new SitePages.Folders(
+            Path.of("").toAbsolutePath(), site.content(), Path.of("templates"), out);
+    SitePages pages =
+        new SitePages(
+            folders,
+            "https://kb.test/sub/",
+            loaded.kb(),
+            loaded.schemas(),
+            loaded.links(),
+            links,
+            loaded.images(),
+            loaded.history());
+    pages.bake(() -> {});
+  }
+
+  private static Document page(String path) throws IOException {
+    return Jsoup.parse(Files.readString(out.resolve(path).resolve("index.html")));
+  }
+
+  private static String section(Document page, String heading) {
+    return page.selectFirst("section:has(> h2#" + heading + ")").text();
+  }
+
+  @Test
+  void gradeTellsScaleMeaningLimitAndIssuer() throws IOException {
+    Element grade = page("programs/steady-teams").selectFirst(".grades > .grade");
+    assertEquals("Two of two stars", grade.selectFirst(".badge").text());
+    assertEquals("../../scales/stars/2/", grade.selectFirst(".badge").attr("href"));
+    assertTrue(grade.text().contains("Much was found."), grade.text());
+    assertTrue(grade.text().contains("Applies to: use with nurses."), grade.text());
+    assertTrue(
+        grade.text().contains("Graded by The Institute, as of 2020, on the scale Stars."),
+        grade.text());
+  }
+
+  @Test
+  void statedSupportStandsBesideNamedSupport() throws IOException {
+    String grade = page("programs/steady-teams").selectFirst(".grades > .grade").text();
+    assertTrue(grade.contains("Support as the source states it: two studies"), grade);
+    assertTrue(grade.contains("Stress and teams: cohort; n = 12"), grade);
+  }
+
+  @Test
+  void olderGradeIsHistory() throws IOException {
+    Document page = page("programs/steady-teams");
+    assertEquals("Earlier grades", page.selectFirst("section:has(#grades) h3").text());
+    assertEquals("One of two stars", page.select(".grades").get(1).selectFirst(".badge").text());
+  }
+
+  @Test
+  void ungradedIsAStateOfItsOwn() throws IOException {
+    String text = section(page("programs/bare-course"), "grades");
+    assertTrue(text.contains("Not graded by any of our sources."), text);
+  }
+
+  @Test
+  void fieldNotStatedSaysSo() throws IOException {
+    Element row = page("programs/bare-course").selectFirst("dt:containsOwn(Dose)").parent();
+    assertEquals("Not stated by our sources", row.selectFirst("dd").text());
+  }
+
+  @Test
+  void curatedTagIsMarkedAsOurReading() throws IOException {
+    Element row = page("programs/steady-teams").selectFirst("dt:containsOwn(Settings)").parent();
+    assertEquals("Medical School (our reading)", row.selectFirst("ul").text());
+  }
+
+  @Test
+  void cautionsStandBeforeTheEvidence() throws IOException {
+    List<String> headings = page("programs/steady-teams").select(".text h2").eachText();
+    assertEquals(List.of("What it is", "Cautions", "Evidence"), headings);
+  }
+
+  @Test
+  void citationLeadsToItsLineInApaStyleWithTheDoi() throws IOException {
+    Document page = page("programs/steady-teams");
+    Element line = page.selectFirst(".citations li:contains(Doe)");
+    assertTrue(
+        line.text()
+            .startsWith(
+                "Doe, J. A., & Roe, R. (2019). Stress and teams. Journal of Work, 12(3), 1–9. https://doi.org/10.1234/jw.12"),
+        line.text());
+    assertEquals("Journal of Work, 12", line.selectFirst("i").text());
+    assertEquals("https://doi.org/10.1234/jw.12", line.selectFirst("a[rel=external]").attr("href"));
+    assertFalse(page.select("a.cite[href=#" + line.id() + "]").isEmpty());
+  }
+
+  @Test
+  void textIsEscaped() throws IOException {
+    Document page = page("programs/steady-teams");
+    assertTrue(
+        page.selectFirst(".summary")
+            .text()
+            .startsWith("A course for <whole> teams & their leads."));
+    assertTrue(page.selectFirst(".text code").text().equals("[@doe-2019]"));
+    assertEquals(
+        "https://example.org/a?b=1&c=2", page.selectFirst(".text a[href*=a?b]").attr("href"));
+  }
+
+  @Test
+  void relationIsSeenFromBothEnds() throws IOException {
+    String here = section(page("programs/steady-teams"), "relations");
+    String there = section(page("terms/burnout"), "relations");
+    assertTrue(
+        here.contains("Part of Burnout Term The course is part of what is said of burnout."), here);
+    assertTrue(
+        there.contains(
+            "Has part Steady Teams® Program The course is part of what is said of burnout."),
+        there);
+    String value = section(page("settings/school"), "relations");
+    assertTrue(value.contains("Steady Teams® Related (our reading) Schools use it too."), value);
+  }
+
+  @Test
+  void backlinkComesWithItsSentence() throws IOException {
+    String text = section(page("terms/burnout"), "linked-from");
+    assertTrue(text.contains("Steady Teams® Program A course against burnout."), text);
+  }
+
+  @Test
+  void workIsCitedByWithTheSentence() throws IOException {
+    String text = section(page("references/doe-2019"), "cited-by");
+    assertTrue(text.contains("Steady Teams® Program It is long."), text);
+  }
+
+  @Test
+  void conflictIsLinkedFromWhatItConcerns() throws IOException {
+    String text = section(page("programs/steady-teams"), "linked-from");
+    assertTrue(text.contains("How long it takes Conflict Two sources give two lengths."), text);
+  }
+
+  @Test
+  void seeAlsoIsMarkedAsComputedAndSaysWhatIsShared() throws IOException {
+    String text = section(page("programs/bare-course"), "see-also");
+    assertTrue(text.contains("Computed, not curated"), text);
+    assertTrue(text.contains("Steady Teams® Program Report"), text);
+  }
+
+  @Test
+  void evidenceUpToStandsBeforeChecked() throws IOException {
+    List<String> dates = page("programs/steady-teams").select(".dates dt").eachText();
+    assertEquals(List.of("Evidence up to", "Checked against sources on"), dates.subList(0, 2));
+  }
+
+  @Test
+  void listedWorkSaysThatNothingMoreIsKnown() throws IOException {
+    String text = page("references/roe-1999").selectFirst("article").text();
+    assertTrue(text.contains("Listed only: our sources say nothing more of this work."), text);
+    assertTrue(text.contains("malformed and therefore not linked: 10.1/broken129"), text);
+    assertEquals(0, page("references/roe-1999").select("a[href*=broken]").size());
+  }
+
+  @Test
+  void computedTotalStandsBesideThePrintedOneWhereTheyDiffer() throws IOException {
+    List<String> foot = page("tables/table-1").select("tfoot tr").eachText();
+    assertEquals(List.of("Total (printed) 7 3", "Computed from the cells 6 3"), foot);
+  }
+
+  @Test
+  void sourceErrorsAreOnePageWithAnchors() throws IOException {
+    Element item = page("source-errors").selectFirst("#f-01");
+    assertTrue(item.text().contains("Printed: Total 7"), item.text());
+    assertTrue(item.text().contains("How we know: computed"), item.text());
+    assertFalse(Files.exists(out.resolve("source-errors/f-01")));
+  }
+
+  @Test
+  void elementsAndFormerHeadingsAreAnchors() throws IOException {
+    Document pillars = page("frameworks/pillars");
+    assertEquals("Workload: Less of it. [1]", pillars.selectFirst("#workload").text());
+    assertEquals("workload", pillars.selectFirst("#work").parent().id());
+    assertEquals(
+        "h2", page("programs/steady-teams").selectFirst("#is").nextElementSibling().tagName());
+  }
+
+  @Test
+  void pairOfPrinciplesHasAPage() throws IOException {
+    List<String> titles = page("principles/1").select(".entry-title").eachText();
+    assertEquals(
+        List.of(
+            "Individual principle 1: The individual one",
+            "Organizational principle 1: The organizational one"),
+        titles);
+  }
+
+  @Test
+  void facetPageTellsWhatIsNotStated() throws IOException {
+    Document settings = page("settings");
+    String text = section(settings, "not-stated");
+    assertTrue(text.contains("Bare Course"), text);
+    assertFalse(text.contains("Steady Teams"), text);
+  }
+
+  @Test
+  void draftLeavesNoTrace() throws IOException {
+    assertFalse(Files.exists(out.resolve("programs/hidden-course")));
+    for (String file :
+        List.of(
+            "programs/index.html",
+            "settings/medical/index.html",
+            "sitemap.xml",
+            "feed.xml",
+            "data/entries.json",
+            "terms/burnout/index.html")) {
+      assertFalse(
+          Files.readString(out.resolve(file)).toLowerCase(java.util.Locale.ROOT).contains("hidden"),
+          file);
+    }
+  }
+
+  @Test
+  void formerAddressLeadsOnWithItsFragment() throws IOException {
+    Document page = page("programs/steady");
+    assertEquals(
+        "0; url=../steady-teams/", page.selectFirst("meta[http-equiv=refresh]").attr("content"));
+    assertEquals("../steady-teams/", page.selectFirst("script[src]").attr("data-target"));
+    assertEquals(
+        "https://kb.test/sub/programs/steady-teams/",
+        page.selectFirst("link[rel=canonical]").attr("href"));
+    assertTrue(Files.exists(out.resolve("assets/redirect.js")));
+  }
+
+  @Test
+  void policyStandsFirstAndNothingInlineBreaksIt() throws IOException {
+    Document page = page("programs/steady-teams");
+    assertEquals("Content-Security-Policy", page.head().firstElementChild().attr("http-equiv"));
+    assertEquals(
+        0, page.select("[style], style, script:not([src]):not([type=application/ld+json])").size());
+  }
+
+  @Test
+  void breadcrumbsAndStructuredDataAgree() throws IOException {
+    Document page = page("programs/steady-teams");
+    assertEquals(List.of("Home", "Programs"), page.select(".crumbs a").eachText());
+    JsonNode graph =
+        new ObjectMapper()
+            .readTree(page.selectFirst("script[type=application/ld+json]").data())
+            .path("@graph");
+    assertEquals(
+        "https://kb.test/sub/programs/",
+        graph.path(1).path("itemListElement").path(1).path("item").asText());
+  }
+
+  @Test
+  void notFoundPageWorksAtAnyDepth() throws IOException {
+    Document page = Jsoup.parse(Files.readString(out.resolve("404.html")));
+    assertEquals("/sub/assets/style.css", page.selectFirst("link[rel=stylesheet]").attr("href"));
+    assertEquals("/sub/programs/", page.selectFirst("nav a").attr("href"));
+  }
+
+  @Test
+  void twinHoldsFieldsTextAndRelations() throws IOException {
+    JsonNode twin =
+        new ObjectMapper().readTree(out.resolve("programs/steady-teams/index.json").toFile());
+    assertEquals("programs/steady-teams", twin.path("id").asText());
+    assertEquals("Four hours", twin.path("fields").path("dose").path("text").asText());
+    assertEquals("part-of", twin.path("relations").path(0).path("kind").asText());
+    assertEquals(
+        "A course against burnout. See [@doe-2019] and https://example.org/a?b=1&c=2.",
+        twin.path("text").path(0).path("text").asText());
+  }
+
+  @Test
+  void citationsAreThereForReferenceManagers() throws IOException {
+    String bib = Files.readString(out.resolve("data/citations.bib"));
+    assertTrue(
+        bib.contains(
+            "@article{doe-2019,\n  title = {Stress and teams},\n  author = {Doe, J. A. and Roe, R.},"),
+        bib);
+    String ris = Files.readString(out.resolve("data/citations.ris"));
+    assertTrue(
+        ris.contains(
+            "TY  - JOUR\nAU  - Doe, J. A.\nAU  - Roe, R.\nTI  - Stress and teams\nPY  - 2019\n"),
+        ris);
+    JsonNode csl = new ObjectMapper().readTree(out.resolve("data/citations.csl.json").toFile());
+    assertEquals(
+        "10.1234/jw.12", csl.path(1).path("DOI").asText() + csl.path(2).path("DOI").asText());
+  }
+
+  @Test
+  void csvQuotesWhatNeedsIt() throws IOException {
+    String csv = Files.readString(out.resolve("data/entries.csv"));
+    assertTrue(csv.startsWith("id,type,title,also_called,summary,url,"), csv);
+    assertTrue(
+        csv.contains(
+            "programs/steady-teams,program,Steady Teams®,ST,A course for <whole> teams & their leads.,"),
+        csv);
+  }
+
+  @Test
+  void sitemapHasEveryPageWithItsDate() throws IOException {
+    Document sitemap =
+        Jsoup.parse(Files.readString(out.resolve("sitemap.xml")), Parser.xmlParser());
+    Element url = sitemap.selectFirst("url:has(loc:containsOwn(/programs/steady-teams/))");
+    assertEquals("2026-01-05", url.selectFirst("lastmod").text());
+    assertTrue(sitemap.select("loc").eachText().contains("https://kb.test/sub/principles/1/"));
+    assertFalse(sitemap.select("loc").eachText().contains("https://kb.test/sub/programs/steady/"));
+  }
+
+  @Test
+  void feedEntriesAreEscapedAndAbsolute() throws IOException {
+    Document feed = Jsoup.parse(Files.readString(out.resolve("feed.xml")), Parser.xmlParser());
+    Element entry = feed.selectFirst("entry:has(title:containsOwn(Steady))");
+    assertEquals("https://kb.test/sub/programs/steady-teams/", entry.selectFirst("id").text());
+    assertEquals("A course for <whole> teams & their leads.", entry.selectFirst("summary").text());
+  }
+}
