@@ -16,6 +16,7 @@
 </#if>
 </li>
 </#macro>
+<#macro valueOf value><#if value.href?has_content><a href="${value.href}">${value.text}</a><#else>${value.text}</#if><#if value.basis?has_content> <span class="basis">(${value.basis})</span></#if></#macro>
 <#macro mentions list>
 <ul class="mentions">
 <#list list as mention>
@@ -56,7 +57,7 @@
 <div>
 <dt>${row.label}</dt>
 <#if row.values?has_content>
-<dd><#if row.values?size gt 1><ul><#list row.values as value><li><#if value.href?has_content><a href="${value.href}">${value.text}</a><#else>${value.text}</#if><#if value.basis?has_content> <span class="basis">(${value.basis})</span></#if></li></#list></ul><#else><#list row.values as value><#if value.href?has_content><a href="${value.href}">${value.text}</a><#else>${value.text}</#if><#if value.basis?has_content> <span class="basis">(${value.basis})</span></#if></#list></#if> ${row.cites}</dd>
+<dd><#if row.values?size gt 1><#assign list=row.ordered?then("ol", "ul")><${list}><#list row.values as value><li><@valueOf value/></li></#list></${list}><#else><#list row.values as value><@valueOf value/></#list></#if> ${row.cites}</dd>
 <#else>
 <dd class="not-stated">Not stated by our sources</dd>
 </#if>

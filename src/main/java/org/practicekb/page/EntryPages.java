@@ -170,6 +170,9 @@ final class EntryPages {
   /** The fields that the schema shows at a glance, in its order, then the tags. */
   private List<EntryView.Row> glance(Entry entry, Address here, Citations citations) {
     List<EntryView.Row> rows = new ArrayList<>();
+    if (entry.id().type() == EntryType.PRINCIPLE) {
+      rows.add(pair(entry.fields().path("number").asInt(), here));
+    }
     for (Map.Entry<String, JsonNode> field :
         context.schemas().of(entry.id().type()).root().path("properties").properties()) {
       JsonNode rules = field.getValue();
@@ -185,6 +188,12 @@ final class EntryPages {
       }
     }
     return rows;
+  }
+
+  private static EntryView.Row pair(int number, Address here) {
+    String text = "Principle " + number + " on both sides, individual and organizational";
+    EntryView.Value value = new EntryView.Value(text, Address.ofPair(number).from(here), "");
+    return new EntryView.Row("Pair", "", false, List.of(value), Html.of(""));
   }
 
   private EntryView.Row row(JsonNode rules, JsonNode value, Address here, Citations citations) {
@@ -208,6 +217,7 @@ final class EntryPages {
     return new EntryView.Row(
         rules.path("title").asText(),
         rules.path("description").asText(),
+        rules.path("x-ordered").asBoolean(),
         values,
         citations.marks(cited(value.path("cite"))));
   }
@@ -228,7 +238,8 @@ final class EntryPages {
     return values.isEmpty() && !GRADED.contains(entry.id().type())
         ? Optional.empty()
         : Optional.of(
-            new EntryView.Row(taxonomy.title(), taxonomy.description(), values, Html.of("")));
+            new EntryView.Row(
+                taxonomy.title(), taxonomy.description(), false, values, Html.of("")));
   }
 
   private static EntryView.Value tag(Taxonomy taxonomy, Tag tag, Address here) {

@@ -88,7 +88,11 @@ public record EntryView(
    * state it.
    */
   public record Row(
-      String label, String explanation, List<Value> values, TemplateHTMLOutputModel cites) {}
+      String label,
+      String explanation,
+      boolean ordered,
+      List<Value> values,
+      TemplateHTMLOutputModel cites) {}
 
   /** A value; {@code basis} is empty, or says that it is our reading. */
   public record Value(String text, String href, String basis) {}

@@ -208,13 +208,10 @@ final class ListPages {
         own ? List.of() : details(entry));
   }
 
-  /** Principles of a pair have one number; their side is told apart. */
-  private static String label(Entry entry) {
-    if (entry.id().type() != EntryType.PRINCIPLE) {
-      return PageContext.title(entry);
-    }
-    String side = entry.text("side").equals("individual") ? "Individual" : "Organizational";
-    return side + " principle " + entry.text("number") + ": " + entry.title();
+  /** Principles are known by side and number. */
+  private String label(Entry entry) {
+    String title = PageContext.title(entry);
+    return entry.id().type() == EntryType.PRINCIPLE ? context.kind(entry) + ": " + title : title;
   }
 
   private static List<String> details(Entry entry) {

@@ -118,8 +118,12 @@ record PageContext(
     return history.updated(entry.file().path());
   }
 
-  /** The name of an entry's type in the singular. */
+  /** The name of an entry's type in the singular; of a principle also its side and number. */
   String kind(Entry entry) {
+    if (entry.id().type() == EntryType.PRINCIPLE) {
+      String side = entry.text("side").equals("individual") ? "Individual" : "Organizational";
+      return side + " principle " + entry.text("number");
+    }
     return schemas.of(entry.id().type()).root().path("title").asText();
   }
 
