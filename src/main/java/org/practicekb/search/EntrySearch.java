@@ -165,27 +165,36 @@ public final class EntrySearch implements Closeable {
     Map<String, Set<String>> filters = facets.resolve(request.filters());
     ParsedQuery query = interpreter.read(request.words(), request.typing());
     TierQueries tiers = new TierQueries(query, Facets.queries(filters));
-    List<SearchResult.Hit> hits = new ArrayList<>();
-    int total = 0;
-    for (Tier tier : tiers.browses() ? List.of(Tier.NONE) : Tier.OF_WORDS) {
-      long first = Math.max(0L, (long) request.offset() - total);
-      int wanted = request.limit() - hits.size();
-      TopFieldDocs found = top(tiers.of(tier), tier, first + wanted);
-      for (long i = first; i < Math.min(found.scoreDocs.length, first + wanted); i++) {
-        hits.add(hit((FieldDoc) found.scoreDocs[(int) i], tier, query));
-      }
-      total += (int) found.totalHits.value;
-    }
+    FixedBitSet found = found(tiers);
     return new SearchResult(
-        total,
-        hits,
-        counts(query, filters),
+        found.cardinality(),
+        page(request, query, tiers),
+        counts(query, filters, found),
         query.corrections(),
         query.exact(),
         query.otherNames().stream().map(EntrySearch::otherNames).toList(),
         query.notFound(),
         query.ignored(),
         query.cut());
+  }
+
+  /** The hits asked for; tiers behind them are not looked at. */
+  private List<SearchResult.Hit> page(SearchRequest request, ParsedQuery query, TierQueries tiers)
+      throws IOException {
+    List<SearchResult.Hit> hits = new ArrayList<>();
+    int before = 0;
+    for (Tier tier : tiers.browses() ? List.of(Tier.NONE) : Tier.OF_WORDS) {
+      int wanted = request.limit() - hits.size();
+      if (wanted > 0) {
+        int first = Math.max(0, request.offset() - before);
+        TopFieldDocs found = top(tiers.of(tier), tier, (long) first + wanted);
+        for (int i = first; i < found.scoreDocs.length; i++) {
+          hits.add(hit((FieldDoc) found.scoreDocs[i], tier, query));
+        }
+        before += (int) found.totalHits.value;
+      }
+    }
+    return hits;
   }
 
   /**
@@ -277,20 +286,19 @@ public final class EntrySearch implements Closeable {
   }
 
   private Map<String, Map<String, Integer>> counts(
-      ParsedQuery query, Map<String, Set<String>> filters) throws IOException {
-    FixedBitSet found = found(query, filters);
+      ParsedQuery query, Map<String, Set<String>> filters, FixedBitSet found) throws IOException {
     Map<String, Map<String, Integer>> counts = new LinkedHashMap<>();
     for (String facet : facets.names()) {
       Map<String, Set<String>> others = new TreeMap<>(filters);
       boolean own = others.remove(facet) != null;
-      counts.put(facet, facets.count(facet, own ? found(query, others) : found));
+      FixedBitSet counted = own ? found(new TierQueries(query, Facets.queries(others))) : found;
+      counts.put(facet, facets.count(facet, counted));
     }
     return counts;
   }
 
-  private FixedBitSet found(ParsedQuery query, Map<String, Set<String>> filters)
-      throws IOException {
-    Query all = searcher.rewrite(new TierQueries(query, Facets.queries(filters)).all());
+  private FixedBitSet found(TierQueries tiers) throws IOException {
+    Query all = searcher.rewrite(tiers.all());
     Weight weight = searcher.createWeight(all, ScoreMode.COMPLETE_NO_SCORES, 1);
     FixedBitSet found = new FixedBitSet(Math.max(1, reader.maxDoc()));
     for (LeafReaderContext leaf : reader.leaves()) { // one at most: the index is one segment

@@ -27,8 +27,7 @@ class SearchAnalyzerTest {
 
   @Test
   void wordsAreStemmed() {
-    assertEquals(
-        List.of("nurs", "nurs", "supervis"), stems("Nurses nursing supervision"));
+    assertEquals(List.of("nurs", "nurs", "supervis"), stems("Nurses nursing supervision"));
   }
 
   @Test
