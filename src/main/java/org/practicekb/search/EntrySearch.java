@@ -31,9 +31,8 @@ import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
-import org.apache.lucene.store.NoLockFactory;
 import org.apache.lucene.util.FixedBitSet;
+import org.apache.lucene.util.IOUtils;
 
 /**
  * Answers queries from an index. This is what a query means; every other front end agrees with it.
@@ -121,8 +120,7 @@ public final class EntrySearch implements Closeable {
   private EntrySearch(Directory directory, DirectoryReader reader) throws IOException {
     this.directory = directory;
     this.reader = reader;
-    Vocabulary vocabulary =
-        Vocabulary.read(reader.getIndexCommit().getUserData().get(IndexBuilder.VOCABULARY));
+    Vocabulary vocabulary = vocabulary(reader);
     analyzer = new SearchAnalyzer(vocabulary.acronyms());
     interpreter =
         new QueryInterpreter(
@@ -141,13 +139,23 @@ public final class EntrySearch implements Closeable {
    * @throws IOException when there is none, or it cannot be read
    */
   public static EntrySearch open(Path folder) throws IOException {
-    Directory directory = FSDirectory.open(folder, NoLockFactory.INSTANCE);
+    Directory directory = IndexFolder.open(folder);
+    DirectoryReader reader = null;
     try {
-      return new EntrySearch(directory, DirectoryReader.open(directory));
+      reader = DirectoryReader.open(directory);
+      return new EntrySearch(directory, reader);
     } catch (IOException | RuntimeException e) {
-      directory.close();
+      IOUtils.closeWhileHandlingException(reader, directory);
       throw e;
     }
+  }
+
+  private static Vocabulary vocabulary(DirectoryReader reader) throws IOException {
+    String json = reader.getIndexCommit().getUserData().get(IndexBuilder.VOCABULARY);
+    if (json == null) {
+      throw new IOException(reader.directory() + " is not an index of entries");
+    }
+    return Vocabulary.read(json);
   }
 
   /** The number of entries. */

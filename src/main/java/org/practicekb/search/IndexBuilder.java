@@ -21,8 +21,6 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LogDocMergePolicy;
 import org.apache.lucene.index.SerialMergeScheduler;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
-import org.apache.lucene.store.NoLockFactory;
 import org.practicekb.entry.Entry;
 import org.practicekb.entry.Grade;
 import org.practicekb.entry.KnowledgeBase;
@@ -83,7 +81,7 @@ public final class IndexBuilder {
     Vocabulary vocabulary = Vocabulary.of(kb);
     List<Entry> entries = kb.published();
     try (SearchAnalyzer analyzer = new SearchAnalyzer(vocabulary.acronyms());
-        Directory directory = FSDirectory.open(folder, NoLockFactory.INSTANCE);
+        Directory directory = IndexFolder.open(folder);
         IndexWriter writer = new IndexWriter(directory, config(analyzer, bufferMegabytes))) {
       IndexBuilder builder = new IndexBuilder(kb, urlOf, analyzer);
       for (Entry entry : entries) {

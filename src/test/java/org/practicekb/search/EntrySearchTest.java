@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -148,9 +149,9 @@ class EntrySearchTest {
     };
     Random random = new Random(3);
     try (TinyIndex index = index()) {
-      for (int i = 0; i < 4000; i++) {
+      for (int i = 0; i < 3000; i++) {
         StringBuilder words = new StringBuilder();
-        for (int n = random.nextInt(random.nextInt(20) == 0 ? 200 : 12); n >= 0; n--) {
+        for (int n = random.nextInt(random.nextInt(50) == 0 ? 200 : 8); n >= 0; n--) {
           words.append(
               random.nextInt(4) == 0
                   ? Character.toString(random.nextInt(0xFFFF))
@@ -158,7 +159,7 @@ class EntrySearchTest {
           words.append(random.nextBoolean() ? " " : "");
         }
         SearchRequest request =
-            new SearchRequest(words.toString(), java.util.Map.of(), 0, 10, random.nextBoolean());
+            new SearchRequest(words.toString(), Map.of(), 0, 10, random.nextBoolean());
         SearchResult result = index.search(request);
         assertEquals(Math.min(10, result.total()), result.hits().size(), words::toString);
         assertEquals(

@@ -2,7 +2,9 @@ package org.practicekb.search;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -61,7 +63,7 @@ class IndexBuilderTest {
             Build.class.getName(),
             target.toString()));
     Process process = new ProcessBuilder(command).inheritIO().start();
-    assertEquals(true, process.waitFor(2, TimeUnit.MINUTES));
+    assertTrue(process.waitFor(2, TimeUnit.MINUTES));
     assertEquals(0, process.exitValue());
     return target;
   }
@@ -130,17 +132,17 @@ class IndexBuilderTest {
   void indexThatOutgrowsItsBufferIsOneSegmentAllTheSame() throws IOException {
     KnowledgeBase kb = base();
     for (String name : List.of("one", "two")) {
-      IndexBuilder.build(folder.resolve(name), kb, TinyIndex::url, 0.05);
+      IndexBuilder.build(folder.resolve(name), kb, TinyIndex::url, 0.1);
     }
     Set<String> ids =
         kb.published().stream().map(e -> e.id().toString()).collect(Collectors.toSet());
     assertEquals(List.of(), IndexCheck.problems(folder.resolve("one"), ids));
-    assertEquals(false, names(folder.resolve("one")).contains("_0.si"), "flushed once only");
+    assertFalse(names(folder.resolve("one")).contains("_0.si"), "flushed once only");
     assertSameBytes(folder.resolve("one"), folder.resolve("two"));
     IndexBuilder.build(folder.resolve("three"), kb, TinyIndex::url);
     try (EntrySearch merged = EntrySearch.open(folder.resolve("one"));
         EntrySearch flushed = EntrySearch.open(folder.resolve("three"))) {
-      SearchRequest request = SearchRequest.of("stress summary 7").page(0, 500);
+      SearchRequest request = SearchRequest.of("stress summary 7").page(0, 50);
       assertEquals(flushed.search(request), merged.search(request));
     }
   }
@@ -166,6 +168,7 @@ class IndexBuilderTest {
   void damagedOrMissingIndexIsAProblem() throws IOException {
     Path index = folder.resolve("index");
     assertEquals(1, IndexCheck.problems(index, Set.of()).size());
+    assertFalse(Files.exists(index), "nothing is written");
     IndexBuilder.build(
         index, TinyIndex.content().entry("terms/a", "A", "A.").read(), TinyIndex::url);
     Path postings =
