@@ -31,9 +31,8 @@ import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
-import org.apache.lucene.store.NoLockFactory;
 import org.apache.lucene.util.FixedBitSet;
+import org.apache.lucene.util.IOUtils;
 
 /**
  * Answers queries from an index. This is what a query means; every other front end agrees with it.
@@ -121,8 +120,7 @@ public final class EntrySearch implements Closeable {
   private EntrySearch(Directory directory, DirectoryReader reader) throws IOException {
     this.directory = directory;
     this.reader = reader;
-    Vocabulary vocabulary =
-        Vocabulary.read(reader.getIndexCommit().getUserData().get(IndexBuilder.VOCABULARY));
+    Vocabulary vocabulary = vocabulary(reader);
     analyzer = new SearchAnalyzer(vocabulary.acronyms());
     interpreter =
         new QueryInterpreter(
@@ -141,13 +139,23 @@ public final class EntrySearch implements Closeable {
    * @throws IOException when there is none, or it cannot be read
    */
   public static EntrySearch open(Path folder) throws IOException {
-    Directory directory = FSDirectory.open(folder, NoLockFactory.INSTANCE);
+    Directory directory = IndexFolder.open(folder);
+    DirectoryReader reader = null;
     try {
-      return new EntrySearch(directory, DirectoryReader.open(directory));
+      reader = DirectoryReader.open(directory);
+      return new EntrySearch(directory, reader);
     } catch (IOException | RuntimeException e) {
-      directory.close();
+      IOUtils.closeWhileHandlingException(reader, directory);
       throw e;
     }
+  }
+
+  private static Vocabulary vocabulary(DirectoryReader reader) throws IOException {
+    String json = reader.getIndexCommit().getUserData().get(IndexBuilder.VOCABULARY);
+    if (json == null) {
+      throw new IOException(reader.directory() + " is not an index of entries");
+    }
+    return Vocabulary.read(json);
   }
 
   /** The number of entries. */
@@ -165,27 +173,36 @@ public final class EntrySearch implements Closeable {
     Map<String, Set<String>> filters = facets.resolve(request.filters());
     ParsedQuery query = interpreter.read(request.words(), request.typing());
     TierQueries tiers = new TierQueries(query, Facets.queries(filters));
-    List<SearchResult.Hit> hits = new ArrayList<>();
-    int total = 0;
-    for (Tier tier : tiers.browses() ? List.of(Tier.NONE) : Tier.OF_WORDS) {
-      long first = Math.max(0L, (long) request.offset() - total);
-      int wanted = request.limit() - hits.size();
-      TopFieldDocs found = top(tiers.of(tier), tier, first + wanted);
-      for (long i = first; i < Math.min(found.scoreDocs.length, first + wanted); i++) {
-        hits.add(hit((FieldDoc) found.scoreDocs[(int) i], tier, query));
-      }
-      total += (int) found.totalHits.value;
-    }
+    FixedBitSet found = found(tiers);
     return new SearchResult(
-        total,
-        hits,
-        counts(query, filters),
+        found.cardinality(),
+        page(request, query, tiers),
+        counts(query, filters, found),
         query.corrections(),
         query.exact(),
         query.otherNames().stream().map(EntrySearch::otherNames).toList(),
         query.notFound(),
         query.ignored(),
         query.cut());
+  }
+
+  /** The hits asked for; tiers behind them are not looked at. */
+  private List<SearchResult.Hit> page(SearchRequest request, ParsedQuery query, TierQueries tiers)
+      throws IOException {
+    List<SearchResult.Hit> hits = new ArrayList<>();
+    int before = 0;
+    for (Tier tier : tiers.browses() ? List.of(Tier.NONE) : Tier.OF_WORDS) {
+      int wanted = request.limit() - hits.size();
+      if (wanted > 0) {
+        int first = Math.max(0, request.offset() - before);
+        TopFieldDocs found = top(tiers.of(tier), tier, (long) first + wanted);
+        for (int i = first; i < found.scoreDocs.length; i++) {
+          hits.add(hit((FieldDoc) found.scoreDocs[i], tier, query));
+        }
+        before += (int) found.totalHits.value;
+      }
+    }
+    return hits;
   }
 
   /**
@@ -277,20 +294,19 @@ public final class EntrySearch implements Closeable {
   }
 
   private Map<String, Map<String, Integer>> counts(
-      ParsedQuery query, Map<String, Set<String>> filters) throws IOException {
-    FixedBitSet found = found(query, filters);
+      ParsedQuery query, Map<String, Set<String>> filters, FixedBitSet found) throws IOException {
     Map<String, Map<String, Integer>> counts = new LinkedHashMap<>();
     for (String facet : facets.names()) {
       Map<String, Set<String>> others = new TreeMap<>(filters);
       boolean own = others.remove(facet) != null;
-      counts.put(facet, facets.count(facet, own ? found(query, others) : found));
+      FixedBitSet counted = own ? found(new TierQueries(query, Facets.queries(others))) : found;
+      counts.put(facet, facets.count(facet, counted));
     }
     return counts;
   }
 
-  private FixedBitSet found(ParsedQuery query, Map<String, Set<String>> filters)
-      throws IOException {
-    Query all = searcher.rewrite(new TierQueries(query, Facets.queries(filters)).all());
+  private FixedBitSet found(TierQueries tiers) throws IOException {
+    Query all = searcher.rewrite(tiers.all());
     Weight weight = searcher.createWeight(all, ScoreMode.COMPLETE_NO_SCORES, 1);
     FixedBitSet found = new FixedBitSet(Math.max(1, reader.maxDoc()));
     for (LeafReaderContext leaf : reader.leaves()) { // one at most: the index is one segment

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.practicekb.content.Body;
@@ -70,6 +72,10 @@ record EntryText(
           "to",
           "url");
 
+  /** The space that stood before a citation. */
+  private static final Pattern LEFT_BY_CITATION = Pattern.compile(" +(?=[.,;:!?)]|$)");
+
+  private static final Pattern ENDED = Pattern.compile("\\p{Punct}$");
   private static final Set<String> OWN_FIELD = Set.of("title", "also-called", "summary");
   private static final List<String> PARTS = List.of("elements", "sections");
   private static final Set<String> TAXONOMIES =
@@ -91,7 +97,7 @@ record EntryText(
     List<String> glance = glance(entry, kb);
     body.addAll(glance);
     passages.add(new Passage("", String.join(" · ", glance)));
-    passages.removeIf(passage -> passage.text.isEmpty());
+    passages.removeIf(passage -> passage.text.isBlank());
     return new EntryText(
         entry.title(), entry.alsoCalled(), entry.summary(), headings, body, passages);
   }
@@ -113,11 +119,12 @@ record EntryText(
     sections.put("", new ArrayList<>());
     for (Body.Heading heading : source.headings()) {
       headings.add(heading.text());
-      sections.put(heading.id(), new ArrayList<>(List.of(heading.text() + ":")));
+      sections.put(heading.id(), new ArrayList<>(List.of(leadIn(heading.text()))));
     }
     for (Body.Block block : source.blocks()) {
-      body.add(block.text());
-      sections.computeIfAbsent(block.section(), id -> new ArrayList<>()).add(block.text());
+      String text = LEFT_BY_CITATION.matcher(block.text()).replaceAll("");
+      body.add(text);
+      sections.computeIfAbsent(block.section(), id -> new ArrayList<>()).add(text);
     }
     sections.forEach((id, texts) -> passages.add(new Passage(id, String.join(" ", texts))));
   }
@@ -133,11 +140,14 @@ record EntryText(
         String title = part.path("title").asText();
         headings.add(title);
         body.addAll(texts);
-        passages.add(
-            new Passage(
-                part.path("id").asText(), (title + ": " + String.join(" · ", texts)).strip()));
+        String text = leadIn(title) + " " + String.join(" · ", texts);
+        passages.add(new Passage(part.path("id").asText(), text.strip()));
       }
     }
+  }
+
+  private static String leadIn(String title) {
+    return ENDED.matcher(title).find() ? title : title + ":";
   }
 
   private static List<String> glance(Entry entry, KnowledgeBase kb) {
@@ -158,9 +168,9 @@ record EntryText(
   }
 
   /** The words of a grade's badge. */
-  static java.util.Optional<String> badge(Grade grade, KnowledgeBase kb) {
+  static Optional<String> badge(Grade grade, KnowledgeBase kb) {
     Scale scale = kb.scales().get(grade.scale());
-    return java.util.Optional.ofNullable(scale)
+    return Optional.ofNullable(scale)
         .flatMap(known -> known.level(grade.level()))
         .map(Scale.Level::badge);
   }

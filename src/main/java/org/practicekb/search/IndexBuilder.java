@@ -21,8 +21,6 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LogDocMergePolicy;
 import org.apache.lucene.index.SerialMergeScheduler;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
-import org.apache.lucene.store.NoLockFactory;
 import org.practicekb.entry.Entry;
 import org.practicekb.entry.Grade;
 import org.practicekb.entry.KnowledgeBase;
@@ -32,7 +30,7 @@ import org.practicekb.entry.KnowledgeBase;
  * for the same entries and addresses whenever and wherever it is written.
  *
  * <p>The postings are gathered in memory and flushed once. Beyond {@value #BUFFER_MEGABYTES} MiB of
- * them, which some 50,000 entries of 3 KB reach, Lucene flushes several times and merges the parts
+ * them, which some 200,000 entries of 3 KB reach, Lucene flushes several times and merges the parts
  * into one segment in the end; the bytes are then still the same from run to run.
  */
 public final class IndexBuilder {
@@ -68,6 +66,12 @@ public final class IndexBuilder {
    */
   public static int build(Path folder, KnowledgeBase kb, Function<Entry, String> urlOf)
       throws IOException {
+    return build(folder, kb, urlOf, BUFFER_MEGABYTES);
+  }
+
+  static int build(
+      Path folder, KnowledgeBase kb, Function<Entry, String> urlOf, double bufferMegabytes)
+      throws IOException {
     Files.createDirectories(folder);
     try (Stream<Path> files = Files.list(folder)) {
       if (files.findAny().isPresent()) {
@@ -77,8 +81,8 @@ public final class IndexBuilder {
     Vocabulary vocabulary = Vocabulary.of(kb);
     List<Entry> entries = kb.published();
     try (SearchAnalyzer analyzer = new SearchAnalyzer(vocabulary.acronyms());
-        Directory directory = FSDirectory.open(folder, NoLockFactory.INSTANCE);
-        IndexWriter writer = new IndexWriter(directory, config(analyzer))) {
+        Directory directory = IndexFolder.open(folder);
+        IndexWriter writer = new IndexWriter(directory, config(analyzer, bufferMegabytes))) {
       IndexBuilder builder = new IndexBuilder(kb, urlOf, analyzer);
       for (Entry entry : entries) {
         writer.addDocument(builder.document(entry));
@@ -91,7 +95,7 @@ public final class IndexBuilder {
     return entries.size();
   }
 
-  private static IndexWriterConfig config(SearchAnalyzer analyzer) {
+  private static IndexWriterConfig config(SearchAnalyzer analyzer, double bufferMegabytes) {
     LogDocMergePolicy onlyInTheEnd = new LogDocMergePolicy();
     onlyInTheEnd.setMergeFactor(ANY_NUMBER);
     onlyInTheEnd.setNoCFSRatio(0);
@@ -99,7 +103,7 @@ public final class IndexBuilder {
         .setOpenMode(IndexWriterConfig.OpenMode.CREATE)
         .setSimilarity(SearchFields.similarity())
         .setCodec(Reproducible.codec())
-        .setRAMBufferSizeMB(BUFFER_MEGABYTES)
+        .setRAMBufferSizeMB(bufferMegabytes)
         .setMergePolicy(onlyInTheEnd)
         .setMergeScheduler(new SerialMergeScheduler())
         .setUseCompoundFile(false);

@@ -10,8 +10,6 @@ import org.apache.lucene.index.CheckIndex;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
-import org.apache.lucene.store.NoLockFactory;
 
 /** Reads an index back. */
 public final class IndexCheck {
@@ -27,7 +25,7 @@ public final class IndexCheck {
    */
   public static List<String> problems(Path folder, Set<String> ids) {
     List<String> problems = new ArrayList<>();
-    try (Directory directory = FSDirectory.open(folder, NoLockFactory.INSTANCE)) {
+    try (Directory directory = IndexFolder.open(folder)) {
       files(directory, problems);
       if (problems.isEmpty()) {
         entries(directory, ids, problems);

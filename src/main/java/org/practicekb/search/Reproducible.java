@@ -20,9 +20,7 @@ import org.apache.lucene.index.SegmentCommitInfo;
 import org.apache.lucene.index.SegmentInfo;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.IOContext;
-import org.apache.lucene.store.NoLockFactory;
 import org.apache.lucene.util.StringHelper;
 
 /**
@@ -73,7 +71,7 @@ final class Reproducible {
 
   private static List<byte[]> ids(Path folder) throws IOException {
     List<byte[]> ids = new ArrayList<>();
-    try (Directory directory = FSDirectory.open(folder, NoLockFactory.INSTANCE)) {
+    try (Directory directory = IndexFolder.open(folder)) {
       SegmentInfos commit = SegmentInfos.readLatestCommit(directory);
       ids.add(commit.getId());
       for (SegmentCommitInfo segment : commit) {

@@ -9,13 +9,12 @@ import java.util.List;
 import java.util.function.Function;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
+import org.apache.lucene.analysis.CharFilter;
 import org.apache.lucene.analysis.DelegatingAnalyzerWrapper;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.StopFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
-import org.apache.lucene.analysis.charfilter.MappingCharFilter;
-import org.apache.lucene.analysis.charfilter.NormalizeCharMap;
 import org.apache.lucene.analysis.core.KeywordTokenizer;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
@@ -47,7 +46,8 @@ public final class SearchAnalyzer extends DelegatingAnalyzerWrapper {
   /** No phrase reaches from one value of a field into the next. */
   private static final int GAP = 100;
 
-  private static final NormalizeCharMap APOSTROPHES = apostrophes();
+  private static final String APOSTROPHES =
+      "\u2018\u2019\u201B\u02B9\u02BB\u02BC\u02BD\u02C8\u02EE\u2032\u2035\u00B4\u055A\uA78C\uFF07\uFF40";
 
   private final Analyzer everyForm = new Chain(tokens -> tokens);
   private final Analyzer forms = new Chain(SearchAnalyzer::withoutStopWords);
@@ -148,14 +148,6 @@ public final class SearchAnalyzer extends DelegatingAnalyzerWrapper {
     return new PorterStemFilter(new SetKeywordMarkerFilter(tokens, kept));
   }
 
-  private static NormalizeCharMap apostrophes() {
-    NormalizeCharMap.Builder map = new NormalizeCharMap.Builder();
-    "\u2018\u2019\u201B\u02B9\u02BB\u02BC\u02BD\u02C8\u02EE\u2032\u2035\u0060\u00B4\u055A\uA78C\uFF07\uFF40"
-        .chars()
-        .forEach(c -> map.add(Character.toString(c), "'"));
-    return map.build();
-  }
-
   /** The steps up to forms, then {@code rest}. */
   private static final class Chain extends Analyzer {
     private final Function<TokenStream, TokenStream> rest;
@@ -166,7 +158,7 @@ public final class SearchAnalyzer extends DelegatingAnalyzerWrapper {
 
     @Override
     protected Reader initReader(String field, Reader reader) {
-      return new MappingCharFilter(APOSTROPHES, reader);
+      return new PlainApostrophes(reader);
     }
 
     @Override
@@ -179,6 +171,31 @@ public final class SearchAnalyzer extends DelegatingAnalyzerWrapper {
     @Override
     public int getPositionIncrementGap(String field) {
       return GAP;
+    }
+  }
+
+  /** Replaces characters one for one, so that offsets stay. */
+  private static final class PlainApostrophes extends CharFilter {
+    PlainApostrophes(Reader reader) {
+      super(reader);
+    }
+
+    @Override
+    public int read(char[] chars, int offset, int length) throws IOException {
+      int read = input.read(chars, offset, length);
+      for (int at = offset; at < offset + read; at++) {
+        chars[at] = isApostrophe(chars[at]) ? '\'' : chars[at];
+      }
+      return read;
+    }
+
+    private static boolean isApostrophe(char c) {
+      return c == '`' || c > '\u007F' && APOSTROPHES.indexOf(c) >= 0;
+    }
+
+    @Override
+    protected int correct(int offset) {
+      return offset;
     }
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -45,13 +46,12 @@ record Vocabulary(List<String> acronyms, Map<String, String> scales, List<List<S
 
   /** A name that is all in capitals and has three words or more is shouted, not abbreviated. */
   private static void acronyms(String name, TreeSet<String> acronyms) {
-    boolean shouted =
-        name.equals(name.toUpperCase(java.util.Locale.ROOT)) && name.split("\\s+").length > 2;
+    boolean shouted = name.equals(name.toUpperCase(Locale.ROOT)) && name.split("\\s+").length > 2;
     if (!shouted) {
       CAPITALS
           .matcher(name)
           .results()
-          .forEach(found -> acronyms.add(found.group().toLowerCase(java.util.Locale.ROOT)));
+          .forEach(found -> acronyms.add(found.group().toLowerCase(Locale.ROOT)));
     }
   }
 

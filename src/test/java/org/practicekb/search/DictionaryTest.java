@@ -1,6 +1,8 @@
 package org.practicekb.search;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -142,8 +144,8 @@ class DictionaryTest {
     try (TinyIndex index = index(texts)) {
       SearchResult found = index.search(SearchRequest.of("xq").page(0, 100).whileTyping());
       assertEquals(33, found.total(), "xqbnz is in two entries");
-      assertEquals(true, TinyIndex.slugs(found).containsAll(List.of("t0", "t39", "t1", "t31")));
-      assertEquals(false, TinyIndex.slugs(found).contains("t32"));
+      assertTrue(TinyIndex.slugs(found).containsAll(List.of("t0", "t39", "t1", "t31")));
+      assertFalse(TinyIndex.slugs(found).contains("t32"));
     }
   }
 }
