@@ -1,6 +1,7 @@
 package org.practicekb.cli;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -45,9 +46,19 @@ public final class Kb implements Runnable {
     System.exit(run(args));
   }
 
+  /** Runs a command that prints to the terminal; returns its exit code. */
+  private static int run(String... args) {
+    return run(printer(System.out), printer(System.err), args);
+  }
+
+  private static PrintWriter printer(PrintStream stream) {
+    return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+  }
+
   /** Runs a command; returns its exit code. */
-  public static int run(String... args) {
+  static int run(PrintWriter out, PrintWriter err, String... args) {
     CommandLine line = new CommandLine(new Kb());
+    line.setOut(out).setErr(err);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpWidth(100);
     line.setExecutionExceptionHandler(Kb::failed);

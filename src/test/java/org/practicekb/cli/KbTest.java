@@ -1,0 +1,102 @@
+package org.practicekb.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.practicekb.TestSite;
+
+/** What a person at the command line sees. */
+class KbTest {
+
+  @TempDir Path folder;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  private int kb(String... args) {
+    return Kb.run(new PrintWriter(out), new PrintWriter(err), args);
+  }
+
+  private String[] build(Path content) {
+    return new String[] {
+      "build", "--content", content.toString(), "--out", folder.resolve("site").toString()
+    };
+  }
+
+  @Test
+  void buildEndsWithOneLineThatCountsEverything() throws IOException {
+    TestSite site = TestSite.of("sound", folder.resolve("base"));
+    assertEquals(0, kb(build(site.content())), err.toString());
+    String line = out.toString().strip();
+    assertTrue(
+        line.matches(
+            "Built \\d+ pages in \\S+/ from 1 program, 1 reference, 1 source, 1 term, 1 scale, 1 page; 6 documents in the index; \\d+\\.\\d s\\. To look at it: \\./kb serve --out \\S+"),
+        line);
+  }
+
+  @Test
+  void searchFindsWhatWasBuilt() throws IOException {
+    TestSite site = TestSite.of("sound", folder.resolve("base"));
+    kb(build(site.content()));
+    String built = folder.resolve("site").toString();
+    assertEquals(
+        0,
+        kb("search", "burnout", "--type", "program", "--grade", "stars:2", "--out", built),
+        err.toString());
+    assertTrue(
+        out.toString().contains("1. Steady Teams (program)  Two of two stars"), out.toString());
+  }
+
+  @Test
+  void searchBeforeABuildSaysWhatToDo() {
+    assertEquals(1, kb("search", "burnout", "--out", folder.toString()));
+    assertTrue(err.toString().contains("build the site first: kb build"), err.toString());
+  }
+
+  @Test
+  void lockListsNewAddressesOnceAndSilencesTheWarning() throws IOException {
+    TestSite site = TestSite.of("sound", folder.resolve("base"));
+    String content = site.content().toString();
+    assertEquals(0, kb("check", "--content", content));
+    assertTrue(err.toString().contains("new addresses are not listed yet"), err.toString());
+    assertEquals(0, kb("lock", "--content", content));
+    assertTrue(
+        Files.readString(site.content().resolve("permalinks.lock"))
+            .contains("/programs/steady-teams/#evidence\n"));
+    err.getBuffer().setLength(0);
+    assertEquals(0, kb("check", "--content", content));
+    assertEquals("", err.toString());
+  }
+
+  @Test
+  void problemsExitWithOneAndAreCounted() throws IOException {
+    TestSite site =
+        TestSite.of("sound", folder.resolve("base")).with("programs/b.md", "---\ntitle: B\n---\n");
+    assertEquals(1, kb("check", "--content", site.content().toString()));
+    assertTrue(err.toString().contains("errors"), err.toString());
+    assertEquals("", out.toString());
+  }
+
+  @Test
+  void wrongUsageExitsWithTwoAndSaysWhatIsMeant() {
+    assertEquals(2, kb());
+    assertEquals(2, kb("biuld"));
+    assertTrue(err.toString().contains("Did you mean: kb build"), err.toString());
+    assertEquals(2, kb("build", "--base-url", "nonsense"));
+    assertTrue(err.toString().contains("'nonsense' is not a base URL"), err.toString());
+    assertEquals(2, kb("search", "--limit", "0"));
+  }
+
+  @Test
+  void missingFolderIsNamed() {
+    assertEquals(1, kb("check", "--content", folder.resolve("gone").toString()));
+    assertTrue(err.toString().startsWith("kb: there is no '"), err.toString());
+  }
+}
