@@ -4,6 +4,7 @@ import static java.nio.file.attribute.PosixFilePermissions.fromString;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -13,6 +14,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** What is done to all files below a folder. Links are never followed. */
@@ -35,8 +37,19 @@ final class FileTree {
 
   /** All that is no folder, by name from {@code root}, with slashes, in the order of the names. */
   static List<String> files(Path root) throws IOException {
-    try (Stream<Path> walk = Files.walk(root)) {
-      return walk.filter(path -> !isFolder(path)).map(path -> name(root, path)).sorted().toList();
+    return files(root, attributes -> !attributes.isDirectory());
+  }
+
+  /** The same without links and devices. */
+  static List<String> regularFiles(Path root) throws IOException {
+    return files(root, BasicFileAttributes::isRegularFile);
+  }
+
+  private static List<String> files(Path root, Predicate<BasicFileAttributes> wanted)
+      throws IOException {
+    try (Stream<Path> found =
+        Files.find(root, Integer.MAX_VALUE, (path, attributes) -> wanted.test(attributes))) {
+      return found.map(path -> name(root, path)).sorted().toList();
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
@@ -45,6 +58,11 @@ final class FileTree {
   /** How a file is named within a site: {@code programs/ce-cert/index.html}. */
   static String name(Path root, Path file) {
     return root.relativize(file).toString().replace('\\', '/');
+  }
+
+  /** A file as UTF-8; what is not becomes the replacement character. */
+  static String text(Path root, String name) throws IOException {
+    return new String(Files.readAllBytes(root.resolve(name)), StandardCharsets.UTF_8);
   }
 
   /** The names of what is directly in a folder. */

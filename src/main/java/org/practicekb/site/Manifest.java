@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -14,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -49,11 +49,7 @@ public record Manifest(List<FileSum> files) {
    */
   public static Manifest of(Path site) throws IOException {
     List<String> paths = FileTree.files(site).stream().filter(Manifest::isListed).toList();
-    try {
-      return new Manifest(paths.parallelStream().map(path -> sum(site, path)).toList());
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
+    return new Manifest(Parallel.map(paths, path -> sum(site, path)));
   }
 
   /**
@@ -120,20 +116,23 @@ public record Manifest(List<FileSum> files) {
         .filter(path -> !known.contains(path))
         .map(Manifest::extra)
         .forEach(findings::add);
-    files.stream()
-        .filter(file -> !present.contains(file.path))
-        .map(Manifest::missing)
-        .forEach(findings::add);
-    try {
-      findings.addAll(
-          files.parallelStream()
-              .filter(file -> present.contains(file.path) && !isUnchanged(site, file))
-              .map(Manifest::changed)
-              .toList());
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
+    Parallel.map(files, file -> compare(site, file, present.contains(file.path)))
+        .forEach(finding -> finding.ifPresent(findings::add));
     return findings;
+  }
+
+  private static Optional<Finding> compare(Path site, FileSum listed, boolean present)
+      throws IOException {
+    if (!present) {
+      return Optional.of(
+          new Finding(
+              listed.path, "the manifest lists this file, which is missing", "Build again."));
+    }
+    Path file = site.resolve(listed.path);
+    return isRegular(file) && sum(site, listed.path).equals(listed)
+        ? Optional.empty()
+        : Optional.of(
+            new Finding(listed.path, "the file is not as the build wrote it", "Build again."));
   }
 
   private static Finding extra(String path) {
@@ -141,27 +140,15 @@ public record Manifest(List<FileSum> files) {
         path, "the manifest does not list this file", "Move it elsewhere: no build wrote it.");
   }
 
-  private static Finding missing(FileSum file) {
-    return new Finding(file.path, "the manifest lists this file, which is missing", "Build again.");
-  }
-
-  private static Finding changed(FileSum file) {
-    return new Finding(file.path, "the file is not as the build wrote it", "Build again.");
-  }
-
   private static boolean isListed(String path) {
     return !UNLISTED.contains(path);
-  }
-
-  private static boolean isUnchanged(Path site, FileSum listed) {
-    return isRegular(site.resolve(listed.path)) && sum(site, listed.path).equals(listed);
   }
 
   private static boolean isRegular(Path file) {
     return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
   }
 
-  private static FileSum sum(Path site, String path) {
+  private static FileSum sum(Path site, String path) throws IOException {
     Path file = site.resolve(path);
     try (InputStream in = Files.newInputStream(file)) {
       if (!isRegular(file)) {
@@ -175,8 +162,6 @@ public record Manifest(List<FileSum> files) {
         size += read;
       }
       return new FileSum(path, size, HexFormat.of().formatHex(digest.digest()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

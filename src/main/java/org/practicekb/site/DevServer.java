@@ -1,0 +1,230 @@
+package org.practicekb.site;
+
+import com.sun.net.httpserver.Filter;
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * Serves a built site to the browsers of this machine. Files are looked up for each request, so
+ * that a build may exchange the site at any time. Thread-safe.
+ */
+public final class DevServer implements AutoCloseable {
+
+  /** Where only this machine's programs can connect. */
+  public static final String LOOPBACK = "127.0.0.1";
+
+  private static final int THREADS = 8;
+  private static final int MAX_REQUEST = 8_192;
+  private static final int TAG_BYTES = 16;
+
+  private final HttpServer server;
+  private final ExecutorService threads;
+
+  private DevServer(HttpServer server, ExecutorService threads) {
+    this.server = server;
+    this.threads = threads;
+  }
+
+  /**
+   * Starts serving.
+   *
+   * @param site the folder of a built site
+   * @param host the address to listen at; {@link #LOOPBACK} unless others are to see the site
+   * @param port 0 for any that is free
+   * @param more what answers the paths that begin with a given one, such as {@code /api/}
+   * @throws SiteException when the port cannot be had
+   */
+  public static DevServer start(Path site, String host, int port, Map<String, HttpHandler> more)
+      throws IOException {
+    // Without this the server waits 40 ms for the client between the head and the body of a reply.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+    HttpServer server = HttpServer.create();
+    bind(server, host, port);
+    ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+    server.setExecutor(threads);
+    ServedFiles files = new ServedFiles(site);
+    server.createContext("/", exchange -> serve(files, exchange)).getFilters().add(new Guard());
+    more.forEach(
+        (path, handler) -> server.createContext(path, handler).getFilters().add(new Guard()));
+    server.start();
+    return new DevServer(server, threads);
+  }
+
+  private static void bind(HttpServer server, String host, int port) throws IOException {
+    try {
+      server.bind(new InetSocketAddress(InetAddress.getByName(host), port), 0);
+    } catch (UnknownHostException e) {
+      throw new SiteException("There is no address '" + host + "'. Use " + LOOPBACK + ".", e);
+    } catch (SocketException e) {
+      throw new SiteException(
+          "Port %d of %s cannot be used (%s). Choose another with --port."
+              .formatted(port, host, e.getMessage()),
+          e);
+    }
+  }
+
+  /** The address of the home page. */
+  public URI url() {
+    InetSocketAddress address = server.getAddress();
+    String host = address.getHostString();
+    return URI.create(
+        "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort() + "/");
+  }
+
+  /** Stops at once. */
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+
+  /** Lets through only requests that the handlers expect, and ends every exchange. */
+  private static final class Guard extends Filter {
+
+    @Override
+    public String description() {
+      return "refuses other methods and overlong addresses";
+    }
+
+    @Override
+    public void doFilter(HttpExchange exchange, Chain chain) throws IOException {
+      try (exchange) {
+        String method = exchange.getRequestMethod();
+        if (!method.equals("GET") && !method.equals("HEAD")) {
+          exchange.getResponseHeaders().set("Allow", "GET, HEAD");
+          say(exchange, 405, "Only GET and HEAD are answered here.");
+        } else if (exchange.getRequestURI().toString().length() > MAX_REQUEST) {
+          say(exchange, 414, "The address is longer than " + MAX_REQUEST + " characters.");
+        } else {
+          handle(exchange, chain);
+        }
+      }
+    }
+
+    private static void handle(HttpExchange exchange, Chain chain) throws IOException {
+      try {
+        chain.doFilter(exchange);
+      } catch (RuntimeException e) {
+        if (exchange.getResponseCode() > 0) {
+          throw e;
+        }
+        say(exchange, 500, "The server failed: " + e);
+      }
+    }
+  }
+
+  private static void serve(ServedFiles files, HttpExchange exchange) throws IOException {
+    try {
+      answer(files, exchange);
+    } catch (NoSuchFileException e) {
+      // A build exchanged the site between the look-up and the opening.
+      answer(files, exchange);
+    }
+  }
+
+  private static void answer(ServedFiles files, HttpExchange exchange) throws IOException {
+    ServedFiles.Found found = files.find(exchange.getRequestURI().getRawPath());
+    if (found instanceof ServedFiles.Served served) {
+      send(exchange, 200, served.file(), served.type());
+    } else if (found instanceof ServedFiles.Folder folder) {
+      String query = exchange.getRequestURI().getRawQuery();
+      String location = folder.location() + (query == null ? "" : "?" + query);
+      exchange.getResponseHeaders().set("Location", location);
+      say(exchange, 301, "The page is at " + location);
+    } else {
+      notFound(files, exchange);
+    }
+  }
+
+  private static void notFound(ServedFiles files, HttpExchange exchange) throws IOException {
+    Optional<Path> page = files.notFoundPage();
+    if (page.isPresent()) {
+      send(exchange, 404, page.get(), ServedFiles.HTML);
+    } else {
+      say(exchange, 404, "There is nothing at this address.");
+    }
+  }
+
+  /** Sends a file, all of it from the one that was there when the sending began. */
+  private static void send(HttpExchange exchange, int status, Path file, String type)
+      throws IOException {
+    try (FileChannel content = FileChannel.open(file)) {
+      String tag = tag(content);
+      exchange.getResponseHeaders().set("ETag", tag);
+      if (status == 200 && hasCurrent(exchange, tag)) {
+        head(exchange, 304, type, 0);
+        return;
+      }
+      head(exchange, status, type, content.size());
+      if (!isHead(exchange)) {
+        Channels.newInputStream(content.position(0)).transferTo(exchange.getResponseBody());
+      }
+    }
+  }
+
+  /** A tag that is the same as long as the content is, through any number of builds. */
+  private static String tag(FileChannel content) throws IOException {
+    MessageDigest digest = Manifest.sha256();
+    ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
+    while (content.read(buffer) >= 0) {
+      digest.update(buffer.flip());
+      buffer.clear();
+    }
+    return '"' + HexFormat.of().formatHex(digest.digest(), 0, TAG_BYTES) + '"';
+  }
+
+  private static boolean hasCurrent(HttpExchange exchange, String tag) {
+    List<String> known = exchange.getRequestHeaders().getOrDefault("If-None-Match", List.of());
+    return known.stream()
+        .flatMap(value -> Arrays.stream(value.split(",")))
+        .map(value -> value.strip().replaceFirst("^W/", ""))
+        .anyMatch(value -> value.equals(tag) || value.equals("*"));
+  }
+
+  private static void say(HttpExchange exchange, int status, String text) throws IOException {
+    byte[] body = (text + "\n").getBytes(StandardCharsets.UTF_8);
+    head(exchange, status, "text/plain; charset=utf-8", body.length);
+    if (!isHead(exchange)) {
+      exchange.getResponseBody().write(body);
+    }
+  }
+
+  private static void head(HttpExchange exchange, int status, String type, long length)
+      throws IOException {
+    Headers headers = exchange.getResponseHeaders();
+    headers.set("Content-Type", type);
+    headers.set("Cache-Control", "no-cache");
+    headers.set("X-Content-Type-Options", "nosniff");
+    if (isHead(exchange)) {
+      headers.set("Content-Length", Long.toString(length));
+    }
+    boolean empty = length == 0 || isHead(exchange);
+    exchange.sendResponseHeaders(status, empty ? -1 : length);
+  }
+
+  private static boolean isHead(HttpExchange exchange) {
+    return exchange.getRequestMethod().equals("HEAD");
+  }
+}

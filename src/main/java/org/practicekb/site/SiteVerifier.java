@@ -1,0 +1,104 @@
+package org.practicekb.site;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+
+/**
+ * Reads a built site back and reports all that is wrong with it: links, fragments, assets and
+ * redirects that lead nowhere; what a page must have and what its policy refuses; a sitemap, a
+ * feed, data, an index or a manifest that do not agree with the files.
+ */
+public final class SiteVerifier {
+
+  private static final String INDEX = "search/lucene";
+
+  /** Looks into a site's search index, of which this package knows nothing else. */
+  @FunctionalInterface
+  public interface IndexVerifier {
+
+    /**
+     * Checks an index.
+     *
+     * @param index its folder, which may be missing
+     * @param ids of the published entries, {@code programs/ce-cert} for one, which are exactly what
+     *     must be in it
+     * @return what is wrong with it, each as a clause without a final stop
+     */
+    List<String> verify(Path index, Set<String> ids) throws IOException;
+  }
+
+  private SiteVerifier() {}
+
+  /**
+   * Verifies the site in a folder. Pages are read in parallel, and of each only its ids and links
+   * are kept.
+   *
+   * @param baseUrl the address at which the site will be read; when it is empty, the one that the
+   *     home page names as its own
+   * @param index looks into the search index
+   * @return what is wrong, in the order of the files; empty when all is well
+   * @throws SiteException when there is no site in the folder
+   */
+  public static List<Finding> verify(Path site, Optional<String> baseUrl, IndexVerifier index)
+      throws IOException {
+    if (!Files.isRegularFile(site.resolve("index.html"))) {
+      throw new SiteException("There is no site in " + site + ". Run 'kb build' first.");
+    }
+    Set<String> files = new LinkedHashSet<>(FileTree.regularFiles(site));
+    Optional<String> base = baseUrl.isPresent() ? baseUrl : ownBaseUrl(site);
+    SiteLinks links = new SiteLinks(files, base.map(SiteVerifier::folder));
+    Pages pages = Pages.read(site, links);
+
+    List<Finding> findings = new ArrayList<>(pages.findings());
+    findings.addAll(Stylesheets.check(site, links));
+    findings.addAll(SitemapCheck.check(site, links, pages));
+    findings.addAll(FeedCheck.check(site, links, pages));
+    List<PublishedEntry> entries = PublishedEntry.read(site, findings);
+    findings.addAll(EntriesCheck.check(entries, links, pages));
+    findings.addAll(JsonFiles.check(site, files));
+    findings.addAll(index(site, entries, index));
+    findings.addAll(manifest(site));
+    return findings.stream().sorted().distinct().toList();
+  }
+
+  private static Optional<String> ownBaseUrl(Path site) throws IOException {
+    Element canonical =
+        Jsoup.parse(FileTree.text(site, "index.html"))
+            .selectFirst("link[rel=canonical][href~=^https?://]");
+    return Optional.ofNullable(canonical).map(link -> link.attr("href"));
+  }
+
+  private static String folder(String url) {
+    return url.endsWith("/") ? url : url + "/";
+  }
+
+  private static List<Finding> index(Path site, List<PublishedEntry> entries, IndexVerifier index)
+      throws IOException {
+    Set<String> ids =
+        entries.stream().map(PublishedEntry::id).collect(Collectors.toCollection(TreeSet::new));
+    return index.verify(site.resolve(INDEX), ids).stream()
+        .map(what -> new Finding(INDEX, what, "Build again."))
+        .toList();
+  }
+
+  private static List<Finding> manifest(Path site) throws IOException {
+    try {
+      return Manifest.read(site).compare(site);
+    } catch (NoSuchFileException e) {
+      return List.of(new Finding(Manifest.PATH, "the manifest is missing", "Build again."));
+    } catch (SiteException e) {
+      return List.of(new Finding(Manifest.PATH, "the manifest is damaged", e.getMessage()));
+    }
+  }
+}
