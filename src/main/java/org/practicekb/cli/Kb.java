@@ -20,7 +20,14 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     versionProvider = Kb.Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {BuildCommand.class, CheckCommand.class, SearchCommand.class, LockCommand.class},
+    subcommands = {
+      BuildCommand.class,
+      CheckCommand.class,
+      ServeCommand.class,
+      SearchCommand.class,
+      VerifyCommand.class,
+      LockCommand.class
+    },
     footer = {
       "",
       "'kb COMMAND --help' explains a command. Start with 'kb build', then 'kb serve'."
