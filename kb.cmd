@@ -1,38 +1,72 @@
 @echo off
-rem Runs practice-kb. Builds its jar first when that is missing or older than the sources.
-setlocal
-set "KBHOME=%~dp0"
-set "KBHOME=%KBHOME:~0,-1%"
-set "JAVA=java"
-if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java"
-"%JAVA%" -version >nul 2>&1
-if errorlevel 1 (
-  echo kb: Java is missing; it needs 17 or newer. Install it, for example: winget install EclipseAdoptium.Temurin.17.JDK 1>&2
-  exit /b 1
-)
-for /f "tokens=3" %%v in ('""%JAVA%" -version 2^>^&1 ^| findstr /c:"version""') do set "FOUND=%%~v"
-for /f "tokens=1 delims=.-" %%m in ("%FOUND%") do set "MAJOR=%%m"
-if %MAJOR% LSS 17 (
-  echo kb: Java %FOUND% is too old; it needs 17 or newer. 1>&2
-  exit /b 1
-)
-set "STALE=1"
-if exist "%KBHOME%\target\kb.jar" for /f %%s in ('powershell -NoProfile -Command "$jar = (Get-Item -LiteralPath '%KBHOME%\target\kb.jar').LastWriteTimeUtc; @(Get-Item -LiteralPath '%KBHOME%\pom.xml'; Get-ChildItem -Recurse -LiteralPath '%KBHOME%\src\main') | Where-Object { $_.LastWriteTimeUtc -gt $jar } | Measure-Object | ForEach-Object { if ($_.Count) { 1 } else { 0 } }"') do set "STALE=%%s"
-if "%STALE%"=="0" goto run
-call mvn -v >nul 2>&1
-if errorlevel 1 (
-  echo kb: Maven is missing; it needs 3.6.3 or newer to build the program. Install it from https://maven.apache.org/ 1>&2
-  exit /b 1
-)
-echo Building kb (the first time takes about a minute) ... 1>&2
-pushd "%KBHOME%"
-call mvn -q -B -DskipTests package 1>&2
-if errorlevel 1 (
-  popd
-  echo kb: the program could not be built; Maven says why above. 1>&2
-  exit /b 1
-)
-popd
+rem Runs the kb tool, after building it when it is missing or older than its sources.
+rem The exit code is the tool's own; 70 when the tool cannot be built or started.
+rem KB_JAVA_OPTS adds options for Java, such as -Xmx4g for a site of more than 10,000 entries.
+setlocal EnableExtensions DisableDelayedExpansion
+
+set "ROOT=%~dp0"
+set "JAR=%ROOT%target\kb.jar"
+set "OUT=%TEMP%\kb-%RANDOM%%RANDOM%.txt"
+
+set "JAVA=java.exe"
+if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java.exe"
+"%JAVA%" -version >"%OUT%" 2>&1
+if errorlevel 1 goto no_java
+set "VERSION="
+for /f "usebackq tokens=2,3" %%a in ("%OUT%") do if "%%a"=="version" set "VERSION=%%~b"
+set "MAJOR=0"
+for /f "delims=.-+" %%m in ("%VERSION%") do set "MAJOR=%%m"
+if %MAJOR% LSS 17 goto old_java
+
+if not exist "%JAR%" goto build
+powershell -NoProfile -Command "$jar = (Get-Item -LiteralPath $env:JAR).LastWriteTimeUtc; $sources = Get-ChildItem -Recurse -LiteralPath ($env:ROOT + 'pom.xml'), ($env:ROOT + 'src\main'); if ($sources | Where-Object { $_.LastWriteTimeUtc -gt $jar }) { exit 1 }"
+if errorlevel 1 goto build
+
 :run
-"%JAVA%" -Xmx1g -Xss4m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dfile.encoding=UTF-8 "-Dkb.home=%KBHOME%" -jar "%KBHOME%\target\kb.jar" %*
+del "%OUT%" 2>nul
+"%JAVA%" -Xmx1g -Xss4m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dfile.encoding=UTF-8 "-Dkb.home=%ROOT%." %KB_JAVA_OPTS% -jar "%JAR%" %*
 exit /b %ERRORLEVEL%
+
+:build
+call mvn -B --version >"%OUT%" 2>&1
+if errorlevel 1 goto no_maven
+set "MAVEN="
+for /f "usebackq tokens=2,3" %%a in ("%OUT%") do if "%%a"=="Maven" set "MAVEN=%%b"
+for /f "tokens=1,2,3 delims=.-" %%a in ("%MAVEN%.0.0.0") do set /a "NUMBER=%%a * 1000000 + %%b * 1000 + %%c"
+if %NUMBER% LSS 3006003 goto old_maven
+echo Building the kb tool (first run takes about a minute)... 1>&2
+if exist "%JAR%" del "%JAR%"
+pushd "%ROOT%"
+call mvn -q -B -DskipTests package >"%OUT%" 2>&1 <nul
+if errorlevel 1 goto failed
+popd
+goto run
+
+:failed
+popd
+type "%OUT%" 1>&2
+echo kb: The tool could not be built; the reason stands above. 1>&2
+goto stop
+
+:no_java
+echo kb: Java is missing or does not run: %JAVA% 1>&2
+goto install_java
+:old_java
+echo kb: %JAVA% is Java %VERSION%, which is too old. 1>&2
+:install_java
+echo kb: Install a JDK, 17 or newer: winget install EclipseAdoptium.Temurin.17.JDK 1>&2
+echo kb: or see https://adoptium.net. If it is installed already, let JAVA_HOME name its folder. 1>&2
+goto stop
+
+:no_maven
+echo kb: Maven is missing or does not run; it builds the tool. 1>&2
+goto install_maven
+:old_maven
+echo kb: Maven %MAVEN% is too old. 1>&2
+:install_maven
+echo kb: Install Maven, 3.6.3 or newer: https://maven.apache.org/install.html 1>&2
+goto stop
+
+:stop
+del "%OUT%" 2>nul
+exit /b 70

@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -186,13 +187,21 @@ public final class DevServer implements AutoCloseable {
 
   /** A tag that is the same as long as the content is, through any number of builds. */
   private static String tag(FileChannel content) throws IOException {
-    MessageDigest digest = Manifest.sha256();
+    MessageDigest digest = sha256();
     ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
     while (content.read(buffer) >= 0) {
       digest.update(buffer.flip());
       buffer.clear();
     }
     return '"' + HexFormat.of().formatHex(digest.digest(), 0, TAG_BYTES) + '"';
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
   }
 
   private static boolean hasCurrent(HttpExchange exchange, String tag) {

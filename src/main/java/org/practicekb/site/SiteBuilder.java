@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.practicekb.content.Problem;
@@ -112,7 +111,7 @@ public final class SiteBuilder {
   private List<Finding> verify(Path out) throws IOException {
     progress.step("Verifying the site");
     Manifest.of(out).write(out);
-    return SiteVerifier.verify(out, Optional.empty(), (index, ids) -> List.of());
+    return LinkGraph.verify(out);
   }
 
   private BuildReport report(
