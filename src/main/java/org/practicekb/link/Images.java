@@ -40,6 +40,10 @@ public record Images(Path folder) {
     String[] names = folder.toFile().list();
     return names == null
         ? List.of()
-        : Arrays.stream(names).map(name -> up + "images/" + name).sorted().toList();
+        : Arrays.stream(names)
+            .map(name -> up + "images/" + name)
+            .filter(destination -> resolve(entry, destination).isPresent())
+            .sorted()
+            .toList();
   }
 }
