@@ -1,11 +1,11 @@
 package org.practicekb.check;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.practicekb.content.Body;
+import org.practicekb.content.HeadingIds;
 import org.practicekb.content.Place;
 import org.practicekb.content.Problem;
 import org.practicekb.entry.Citation;
@@ -47,26 +47,37 @@ final class BodyCheck {
     sections(entry, schema, problems);
     citedSections(body, problems);
     for (Body.Link link : body.links()) {
-      if (links.link(entry, link.destination()) instanceof LinkResolver.Broken broken) {
-        problems.add(
-            Problem.error(link.place(), broken.what(), broken.suggestion(), broken.expected()));
-      }
-      if (link.text().isBlank()) {
-        problems.add(
-            Problem.error(
-                link.place(),
-                "the link '" + link.destination() + "' has no words",
-                "Write what it leads to between the brackets.",
-                ""));
-      }
+      link(entry, link, problems);
     }
     for (Body.Image image : body.images()) {
       image(entry, image, problems);
     }
     for (Body.Citation cited : body.citations()) {
       values
-          .citation(new Citation(cited.key(), cited.locator()), cited.place())
+          .citation(new Citation(cited.key(), cited.locator()), cited.place(), entry.draft())
           .ifPresent(problems::add);
+    }
+  }
+
+  private void link(Entry entry, Body.Link link, List<Problem> problems) {
+    if (link.destination().isBlank()) {
+      problems.add(
+          Problem.error(
+              link.place(),
+              "the link " + Wording.quoted(link.text()) + " has no address",
+              "Write it between the parentheses.",
+              ""));
+    } else if (links.link(entry, link.destination()) instanceof LinkResolver.Broken broken) {
+      problems.add(
+          Problem.error(link.place(), broken.what(), broken.suggestion(), broken.expected()));
+    }
+    if (link.text().isBlank()) {
+      problems.add(
+          Problem.error(
+              link.place(),
+              "the link " + Wording.quoted(link.destination()) + " has no words",
+              "Write what it leads to between the brackets.",
+              ""));
     }
   }
 
@@ -88,8 +99,7 @@ final class BodyCheck {
                     + heading.text()
                     + "' of level "
                     + heading.level()
-                    + " follows one of level "
-                    + above,
+                    + (above == 1 ? " follows the title" : " follows one of level " + above),
                 "Begin it with '" + "#".repeat(above + 1) + "'.",
                 "levels are not skipped"));
       }
@@ -100,6 +110,7 @@ final class BodyCheck {
     }
   }
 
+  /** The elements of a framework and the sections of a source are anchors beside the headings. */
   private static void parts(Entry entry, List<Problem> problems) {
     Set<String> seen = new TreeSet<>();
     int i = 0;
@@ -107,7 +118,10 @@ final class BodyCheck {
     for (var part : entry.fields().path(list)) {
       String id = part.path("id").asText();
       Place place = entry.file().place("/" + list + "/" + i++ + "/id");
-      if (!seen.add(id)) {
+      if (HeadingIds.isReserved(id)) {
+        problems.add(
+            Problem.error(place, "the id '" + id + "' is the page's own", "Choose another.", ""));
+      } else if (!id.isEmpty() && !seen.add(id)) {
         problems.add(
             Problem.error(
                 place, "the id '" + id + "' stands here a second time", "Give each its own.", ""));
@@ -127,10 +141,11 @@ final class BodyCheck {
 
   private static void sections(Entry entry, TypeSchema schema, List<Problem> problems) {
     List<String> order = List.copyOf(schema.sections().keySet());
+    Set<String> seen = new TreeSet<>();
     int last = -1;
     for (Body.Heading heading : entry.body().headings()) {
       int at = order.indexOf(heading.id());
-      if (at < 0 || heading.level() != 2) {
+      if (at < 0 || heading.level() != 2 || !seen.add(heading.id())) {
         continue;
       }
       if (at < last) {
@@ -144,19 +159,59 @@ final class BodyCheck {
       last = Math.max(last, at);
     }
     for (TypeSchema.Section section : schema.sections().values()) {
-      boolean there =
-          entry.body().headings().stream().anyMatch(heading -> heading.id().equals(section.id()));
-      if (section.required() && !there) {
-        List<String> written = entry.body().headings().stream().map(Body.Heading::text).toList();
-        Optional<String> near = Problem.nearest(section.title(), written);
-        problems.add(
-            Problem.error(
-                entry.file().place(),
-                "the section '## " + section.title() + "' is missing",
-                near.map(n -> "Is '" + n + "' meant to be it?").orElse("Add it."),
-                "sections: " + titles(schema)));
+      if (section.required()) {
+        required(entry, section, schema, problems);
       }
     }
+  }
+
+  private static void required(
+      Entry entry, TypeSchema.Section section, TypeSchema schema, List<Problem> problems) {
+    List<Body.Heading> headings = entry.body().headings();
+    List<Body.Heading> found =
+        headings.stream().filter(heading -> heading.id().equals(section.id())).toList();
+    if (found.isEmpty()) {
+      List<String> written = headings.stream().map(Body.Heading::text).toList();
+      Optional<String> near = Problem.nearest(section.title(), written);
+      problems.add(
+          Problem.error(
+              entry.file().place(),
+              "the section '## " + section.title() + "' is missing",
+              near.map(n -> "Is '" + n + "' meant to be it?").orElse("Add it."),
+              "sections: " + titles(schema)));
+    } else if (found.get(0).level() != 2) {
+      problems.add(
+          Problem.error(
+              found.get(0).place(),
+              "the section '" + section.title() + "' is a heading of level " + found.get(0).level(),
+              "Begin it with '##'.",
+              "sections: " + titles(schema)));
+    } else if (isEmpty(entry.body(), section.id())) {
+      problems.add(
+          Problem.error(
+              found.get(0).place(),
+              "the section '" + section.title() + "' is empty",
+              "Write what is known, or that nothing is.",
+              ""));
+    }
+  }
+
+  private static boolean isEmpty(Body body, String section) {
+    Set<String> below = below(body, Set.of(section));
+    return body.blocks().stream().noneMatch(block -> below.contains(block.section()));
+  }
+
+  /** The ids of the headings of {@code sections} and of those below them. */
+  private static Set<String> below(Body body, Set<String> sections) {
+    Set<String> below = new TreeSet<>();
+    String standard = "";
+    for (Body.Heading heading : body.headings()) {
+      standard = heading.level() <= 2 ? heading.id() : standard;
+      if (sections.contains(standard)) {
+        below.add(heading.id());
+      }
+    }
+    return below;
   }
 
   private static String titles(TypeSchema schema) {
@@ -165,18 +220,11 @@ final class BodyCheck {
   }
 
   private static void citedSections(Body body, List<Problem> problems) {
-    List<String> below = new ArrayList<>();
-    String standard = "";
-    for (Body.Heading heading : body.headings()) {
-      standard = heading.level() <= 2 ? heading.id() : standard;
-      if (CITED_SECTIONS.contains(standard)) {
-        below.add(heading.id());
-      }
-    }
+    Set<String> cited = below(body, CITED_SECTIONS);
     for (Body.Block block : body.blocks()) {
-      if (below.contains(block.section()) && !block.cited()) {
-        String start =
-            block.text().length() > 50 ? block.text().substring(0, 47) + "..." : block.text();
+      if (cited.contains(block.section()) && !block.cited()) {
+        String text = block.text();
+        String start = text.length() > 50 ? text.substring(0, 47) + "..." : text;
         problems.add(
             Problem.error(
                 block.place(),
@@ -188,20 +236,24 @@ final class BodyCheck {
   }
 
   private void image(Entry entry, Body.Image image, List<Problem> problems) {
+    String shown = Wording.quoted(image.destination());
     if (image.alt().isBlank()) {
       problems.add(
           Problem.error(
               image.place(),
-              "the image '" + image.destination() + "' has no alternative text",
+              "the image " + shown + " has no alternative text",
               "Say between the brackets what it shows.",
               ""));
     }
     if (images.resolve(entry, image.destination()).isEmpty()) {
+      String near = Problem.didYouMean(image.destination(), images.destinations(entry));
       problems.add(
           Problem.error(
               image.place(),
-              "'" + image.destination() + "' is no image of this knowledge base",
-              "Put the file into content/images and link it as '../images/name.png'.",
+              shown + " is no image of this knowledge base",
+              near.isEmpty()
+                  ? "Put the file into content/images and link it as '../images/name.png'."
+                  : near,
               "png, jpg, gif, webp, avif or svg"));
     }
   }

@@ -89,7 +89,7 @@ public final class Checks {
             (pointer, format, value) -> {
               if (format.equals("citation")) {
                 values
-                    .citation(Citation.parse(value), yaml.place(pointer))
+                    .citation(Citation.parse(value), yaml.place(pointer), false)
                     .ifPresent(problems::add);
               }
             });

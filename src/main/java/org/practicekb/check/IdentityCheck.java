@@ -1,17 +1,22 @@
 package org.practicekb.check;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.practicekb.content.HeadingIds;
 import org.practicekb.content.Place;
 import org.practicekb.content.Problem;
 import org.practicekb.entry.Entry;
 import org.practicekb.entry.EntryId;
 import org.practicekb.entry.EntryType;
 import org.practicekb.entry.KnowledgeBase;
+import org.practicekb.entry.Scale;
+import org.practicekb.link.Address;
 import org.practicekb.link.LinkResolver;
 import org.practicekb.link.Permalinks;
 
@@ -34,6 +39,8 @@ final class IdentityCheck {
           "measures");
   private static final Pattern DEVICE = Pattern.compile("con|prn|aux|nul|com[0-9]|lpt[0-9]");
 
+  private static final String RENAME = "Rename one of the two files.";
+
   private final KnowledgeBase kb;
 
   IdentityCheck(KnowledgeBase kb) {
@@ -43,37 +50,42 @@ final class IdentityCheck {
   void check(List<Problem> problems) {
     Map<EntryId, Entry> ids = new HashMap<>();
     Map<String, Entry> keys = new HashMap<>();
+    Map<String, Entry> codes = new HashMap<>();
     Map<String, Entry> aliases = new HashMap<>();
     Set<String> addresses = Permalinks.pages(kb);
-    for (Entry entry : kb.all()) {
+    List<Entry> byFile =
+        kb.all().stream().sorted(Comparator.comparing(entry -> entry.file().name())).toList();
+    for (Entry entry : byFile) {
+      String slug = entry.id().slug();
       slug(entry, problems);
-      unique(
-          ids.putIfAbsent(entry.id(), entry),
-          entry,
-          "the slug '" + entry.id().slug() + "'",
-          problems);
+      Entry same = ids.putIfAbsent(entry.id(), entry);
+      taken(same, entry.file().place(), "the slug '" + slug + "'", RENAME, problems);
       if (entry.id().type() == EntryType.REFERENCE || entry.id().type() == EntryType.SOURCE) {
-        Entry other = keys.putIfAbsent(entry.id().slug(), entry);
-        unique(
-            other != null && other.id().equals(entry.id()) ? null : other,
-            entry,
-            "the citation key '" + entry.id().slug() + "'",
-            problems);
+        Entry other = same == null ? keys.putIfAbsent(slug, entry) : null;
+        taken(other, entry.file().place(), "the citation key '" + slug + "'", RENAME, problems);
+      }
+      if (entry.id().type() == EntryType.SCALE && same == null) {
+        scale(entry, codes, problems);
       }
       aliases(entry, aliases, addresses, problems);
       anchors(entry, problems);
     }
   }
 
-  private static void unique(Entry earlier, Entry entry, String what, List<Problem> problems) {
+  private static void taken(
+      Entry earlier, Place place, String what, String suggestion, List<Problem> problems) {
     if (earlier != null) {
       problems.add(
-          Problem.error(
-              entry.file().place(),
-              what + " is taken by " + earlier.file().place(),
-              "Rename one of the two files.",
-              ""));
+          Problem.error(place, what + " is taken by " + earlier.file().place(), suggestion, ""));
     }
+  }
+
+  private static void scale(Entry entry, Map<String, Entry> codes, List<Problem> problems) {
+    String code = entry.text("code");
+    Entry other = code.isEmpty() ? null : codes.putIfAbsent(code, entry);
+    String suggestion = "Give one of the two another code.";
+    taken(other, entry.file().place("/code"), "the code '" + code + "'", suggestion, problems);
+    levels(entry, problems);
   }
 
   private static void slug(Entry entry, List<Problem> problems) {
@@ -86,34 +98,55 @@ final class IdentityCheck {
               "'" + slug + "' is not a slug",
               "Rename the file to '" + suggestion(slug) + ".md'.",
               "lower-case letters, digits and single hyphens, at most " + MAX_SLUG));
+    } else if (DEVICE.matcher(slug).matches()) {
+      problems.add(
+          Problem.error(
+              place, "'" + slug + "' is a reserved name", "Rename the file.", "Windows keeps it"));
     } else if (isReserved(entry.id())) {
       problems.add(
           Problem.error(
               place,
               "'" + slug + "' is a reserved name",
               "Rename the file.",
-              "its address is kept for the site's own pages"));
+              "the site keeps " + Address.of(entry.id()).permalink() + " for itself"));
+    }
+  }
+
+  /** Each level of a scale has a page, whose address comes from how the level is written. */
+  private static void levels(Entry entry, List<Problem> problems) {
+    Set<String> slugs = new HashSet<>();
+    int i = 0;
+    for (JsonNode level : entry.fields().path("levels")) {
+      String written = level.path("level").asText();
+      Place place = entry.file().place("/levels/" + i++ + "/level");
+      String slug = Scale.Level.slug(written);
+      if (!written.isEmpty() && (slug.isEmpty() || !slugs.add(slug))) {
+        problems.add(
+            Problem.error(
+                place,
+                "the level '" + written + "' has no address of its own",
+                "Write it with other letters or digits than the levels above.",
+                ""));
+      }
     }
   }
 
   private static String suggestion(String slug) {
-    String wanted =
-        slug.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
-    return wanted.isEmpty() ? "name" : wanted.substring(0, Math.min(wanted.length(), MAX_SLUG));
+    String wanted = HeadingIds.slug(slug);
+    return wanted.substring(0, Math.min(wanted.length(), MAX_SLUG)).replaceFirst("-$", "");
   }
 
   private static boolean isReserved(EntryId id) {
-    if (DEVICE.matcher(id.slug()).matches()) {
-      return true;
-    }
     return switch (id.type()) {
-      case PAGE ->
-          RESERVED_PAGES.contains(id.slug())
-              || id.slug().length() == 2
-              || Permalinks.isFolder(id.slug());
+      case PAGE -> isReservedFolder(id.slug()) || Permalinks.isFolder(id.slug());
       case PRINCIPLE -> id.slug().matches("\\d+");
       default -> false;
     };
+  }
+
+  /** The site's own folders, and the two letters of a language. */
+  private static boolean isReservedFolder(String name) {
+    return RESERVED_PAGES.contains(name) || name.length() == 2;
   }
 
   private static void aliases(
@@ -136,13 +169,14 @@ final class IdentityCheck {
                 "'" + alias + "' is already a former address of " + other.id(),
                 "Keep it on one of the two.",
                 ""));
-      } else if (RESERVED_PAGES.contains(alias.split("/", 3)[1])) {
+      } else if (isReservedFolder(alias.replaceFirst("^/", "").replaceFirst("/.*", ""))) {
         problems.add(
             Problem.error(
                 place,
                 "'" + alias + "' is a reserved address",
-                "",
-                "reserved: " + String.join(", ", RESERVED_PAGES.stream().sorted().toList())));
+                "Delete it.",
+                "reserved: two-letter languages, "
+                    + String.join(", ", RESERVED_PAGES.stream().sorted().toList())));
       }
     }
   }
@@ -154,18 +188,19 @@ final class IdentityCheck {
         .forEach(
             (old, replacement) -> {
               Place place = entry.file().place("/anchors/" + old);
+              Place key = entry.file().frontMatter().keyPlace("/anchors/" + old);
               if (!now.contains(replacement)) {
                 problems.add(
                     Problem.error(
                         place,
-                        "'" + replacement + "' is no heading of this entry",
+                        Wording.quoted(replacement) + " is no heading of this entry",
                         Problem.didYouMean(replacement, now),
-                        ""));
+                        now.isEmpty() ? "it has none" : "its headings: " + String.join(", ", now)));
               }
               if (now.contains(old)) {
                 problems.add(
                     Problem.error(
-                        place,
+                        key,
                         "'" + old + "' is still a heading of this entry",
                         "Delete this line.",
                         ""));

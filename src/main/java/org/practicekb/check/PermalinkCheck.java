@@ -12,6 +12,8 @@ import org.practicekb.link.Permalinks;
 /** Checks that no address once published is lost. */
 final class PermalinkCheck {
 
+  private static final String PROMISE = "permalinks never break";
+
   private final KnowledgeBase kb;
   private final PermalinkLock lock;
 
@@ -20,56 +22,72 @@ final class PermalinkCheck {
     this.lock = lock;
   }
 
+  /**
+   * As long as a file could not be read, no one can say what is lost: then only what is new is
+   * counted.
+   */
   void check(List<Problem> problems) {
     Set<String> now = Permalinks.all(kb);
+    if (kb.isComplete()) {
+      lost(now, problems);
+    }
+    added(now, problems);
+  }
+
+  private void lost(Set<String> now, List<Problem> problems) {
     Set<String> kept = Permalinks.kept(kb);
     Set<String> lostPages = new TreeSet<>();
     lock.lines()
         .forEach(
             (permalink, line) -> {
+              Place place = new Place(lock.label(), line, 1);
               int hash = permalink.indexOf('#');
               String page = hash < 0 ? permalink : permalink.substring(0, hash);
-              if (now.contains(permalink)
-                  || kept.contains(permalink)
-                  || hash >= 0 && lostPages.contains(page)) {
-                return;
+              if (!permalink.startsWith("/")) {
+                problems.add(noAddress(place, permalink));
+              } else if (!now.contains(permalink)
+                  && !kept.contains(permalink)
+                  && !lostPages.contains(page)) {
+                boolean whole = hash < 0 || !now.contains(page) && !kept.contains(page);
+                problems.add(
+                    whole
+                        ? page(place, page)
+                        : heading(place, page, permalink.substring(hash + 1), now));
+                lostPages.addAll(whole ? Set.of(page) : Set.of());
               }
-              if (hash < 0) {
-                lostPages.add(permalink);
-              }
-              problems.add(lost(new Place(lock.label(), line, 1), permalink, page, hash, now));
             });
-    added(now, problems);
   }
 
-  private static Problem lost(
-      Place place, String permalink, String page, int hash, Set<String> now) {
-    if (hash < 0) {
-      return Problem.error(
-          place,
-          "the published address " + permalink + " is lost",
-          "Add 'aliases: [" + permalink + "]' to the entry that takes its place.",
-          "permalinks never break");
-    }
+  private static Problem noAddress(Place place, String line) {
+    return Problem.error(
+        place,
+        Wording.quoted(line) + " is no address",
+        "Delete the line.",
+        "one address a line, beginning with '/'");
+  }
+
+  private static Problem page(Place place, String page) {
+    return Problem.error(
+        place,
+        "the published address " + page + " is lost",
+        "Add 'aliases: [" + page + "]' to the entry that takes its place.",
+        PROMISE);
+  }
+
+  private static Problem heading(Place place, String page, String anchor, Set<String> now) {
     List<String> anchors =
         now.stream()
             .filter(one -> one.startsWith(page + "#"))
             .map(one -> one.substring(one.indexOf('#') + 1))
             .toList();
-    String anchor = permalink.substring(hash + 1);
-    String suggestion =
-        "Add 'anchors: {"
-            + anchor
-            + ": "
-            + Problem.nearest(anchor, anchors).orElse("new-id")
-            + "}' to the entry, or give the heading '{#"
-            + anchor
-            + "}'.";
+    String near = Problem.nearest(anchor, anchors).orElse("new-id");
     return Problem.error(
         place,
-        "the published heading " + permalink + " is lost",
-        suggestion,
-        "permalinks never break");
+        "the published heading " + page + "#" + anchor + " is lost",
+        String.format(
+            "Add 'anchors: {%s: %s}' to the entry, or end the heading with '{#%s}'.",
+            anchor, near, anchor),
+        PROMISE);
   }
 
   private void added(Set<String> now, List<Problem> problems) {
@@ -78,7 +96,8 @@ final class PermalinkCheck {
       problems.add(
           Problem.warning(
               Place.file(lock.label()),
-              added + " new addresses are not listed yet",
+              String.format("%,d new %s", added, added == 1 ? "address is" : "addresses are")
+                  + " not listed yet",
               "On the main branch run 'kb lock'; a pull request leaves it alone."));
     }
   }

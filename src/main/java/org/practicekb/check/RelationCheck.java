@@ -1,5 +1,6 @@
 package org.practicekb.check;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,72 +17,79 @@ import org.practicekb.link.LinkResolver;
  */
 final class RelationCheck {
 
-  private final KnowledgeBase kb;
+  private final List<Entry> entries;
   private final LinkResolver links;
 
   RelationCheck(KnowledgeBase kb, LinkResolver links) {
-    this.kb = kb;
+    this.entries =
+        kb.all().stream().sorted(Comparator.comparing(entry -> entry.file().name())).toList();
     this.links = links;
   }
 
   void check(List<Problem> problems) {
     Map<String, Written> written = new HashMap<>();
-    for (Entry entry : kb.all()) {
+    for (Entry entry : entries) {
       for (int i = 0; i < entry.relations().size(); i++) {
         Relation relation = entry.relations().get(i);
-        Place place = entry.file().place("/relations/" + i + "/to");
-        if (!relation.result().isEmpty() && !relation.kind().equals(Relation.Kind.TESTS.id())) {
-          problems.add(
-              Problem.error(
-                  entry.file().place("/relations/" + i + "/result"),
-                  "a relation of the kind '" + relation.kind() + "' has no result",
-                  "Put it into the note.",
-                  "'result' goes with 'tests'"));
-        }
-        if (links.field(entry, relation.to()) instanceof LinkResolver.ToEntry to) {
-          ends(entry, to, relation, place, written, problems);
-        }
+        result(entry, relation, "/relations/" + i + "/result", problems);
+        ends(entry, relation, entry.file().place("/relations/" + i + "/to"), written, problems);
       }
     }
   }
 
-  private static void ends(
+  private static void result(
+      Entry entry, Relation relation, String pointer, List<Problem> problems) {
+    boolean known = Relation.Kind.of(relation.kind()).isPresent();
+    if (known
+        && !relation.result().isEmpty()
+        && !relation.kind().equals(Relation.Kind.TESTS.id())) {
+      problems.add(
+          Problem.error(
+              entry.file().place(pointer),
+              "a relation of the kind '" + relation.kind() + "' has no result",
+              "Put it into the note.",
+              "'result' goes with 'tests'"));
+    }
+  }
+
+  private void ends(
       Entry entry,
-      LinkResolver.ToEntry to,
       Relation relation,
       Place place,
       Map<String, Written> written,
       List<Problem> problems) {
-    if (to.entry().id().equals(entry.id())) {
+    LinkResolver.Target target = links.field(entry, relation.to());
+    if (target instanceof LinkResolver.Broken || target instanceof LinkResolver.ToUnread) {
+      return;
+    }
+    if (target instanceof LinkResolver.ToEntry to && to.entry().id().equals(entry.id())) {
       problems.add(
           Problem.error(
               place, "'" + relation.to() + "' is this entry itself", "Delete the relation.", ""));
       return;
     }
     String from = entry.id().toString();
-    Written here = new Written(from, relation.kind(), place);
     Written there = written.get(relation.to() + " " + from);
-    Written same = written.putIfAbsent(from + " " + relation.to(), here);
-    Written other = same != null ? same : there;
+    Written here = written.putIfAbsent(from + " " + relation.to(), new Written(relation, place));
+    Written other = here != null ? here : there;
     if (other != null) {
-      String kinds =
-          other.kind.equals(relation.kind())
-              ? ""
-              : ", there as '" + other.kind + "' and here as '" + relation.kind() + "'";
-      problems.add(
-          Problem.error(
-              place,
-              "the relation between "
-                  + from
-                  + " and "
-                  + relation.to()
-                  + " is also written at "
-                  + other.place
-                  + kinds,
-              "Keep one: the site shows it on both ends.",
-              ""));
+      problems.add(twice(from, relation, place, other));
     }
   }
 
-  private record Written(String from, String kind, Place place) {}
+  private static Problem twice(String from, Relation relation, Place place, Written other) {
+    String kinds =
+        other.relation.kind().equals(relation.kind())
+            ? ""
+            : ", there as '" + other.relation.kind() + "' and here as '" + relation.kind() + "'";
+    return Problem.error(
+        place,
+        String.format(
+            "the relation between %s and %s is also written at %s%s",
+            from, relation.to(), other.place, kinds),
+        "Keep one: the site shows it on both ends.",
+        "");
+  }
+
+  private record Written(Relation relation, Place place) {}
 }

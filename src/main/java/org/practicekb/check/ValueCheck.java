@@ -2,8 +2,6 @@ package org.practicekb.check;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.YearMonth;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +10,7 @@ import org.practicekb.content.Place;
 import org.practicekb.content.Problem;
 import org.practicekb.entry.Citation;
 import org.practicekb.entry.Entry;
+import org.practicekb.entry.EntryId;
 import org.practicekb.entry.EntryType;
 import org.practicekb.entry.Grade;
 import org.practicekb.entry.KnowledgeBase;
@@ -53,55 +52,94 @@ final class ValueCheck {
     }
   }
 
+  /** Judges a value by its format; that it is of the right kind is a check of fields. */
   private void value(
       Entry entry, String pointer, String format, String value, List<Problem> problems) {
+    if (value.isBlank()) {
+      return;
+    }
     Place place = entry.file().place(pointer);
-    switch (format) {
-      case "citation" -> citation(Citation.parse(value), place).ifPresent(problems::add);
-      case "entry-link" -> link(entry, value, place).ifPresent(problems::add);
-      case "reference-key" -> citation(new Citation(value, "-"), place).ifPresent(problems::add);
-      case "date", "partial-date" -> date(value, format, place).ifPresent(problems::add);
-      case "web-address" -> {
-        if (!(value.startsWith("http") && LinkResolver.isAddress(value))) {
-          problems.add(
-              Problem.error(
-                  place, "'" + value + "' is not a web address", "Begin it with https://.", ""));
-        }
+    if (format.equals("date") || format.equals("partial-date")) {
+      date(value, format, place).ifPresent(problems::add);
+    } else if (entry.fields().at(pointer).isTextual()) {
+      switch (format) {
+        case "citation" ->
+            citation(Citation.parse(value), place, entry.draft()).ifPresent(problems::add);
+        case "reference-key" -> reference(value, place, entry.draft()).ifPresent(problems::add);
+        case "entry-link" -> link(entry, value, place).ifPresent(problems::add);
+        case "web-address" -> webAddress(value, place).ifPresent(problems::add);
+        default -> {}
       }
-      default -> {}
     }
   }
 
-  /** A problem when a citation names nothing, or a part of a source that it does not have. */
-  Optional<Problem> citation(Citation citation, Place place) {
+  /**
+   * A problem when a citation names nothing, a draft, or a part of a source that it does not have.
+   *
+   * @param inDraft whether a draft cites, which may cite drafts
+   */
+  Optional<Problem> citation(Citation citation, Place place, boolean inDraft) {
+    Optional<Problem> problem = reference(citation.key(), place, inDraft);
     Optional<Entry> cited = kb.citable(citation.key());
-    if (cited.isEmpty()) {
-      return Optional.of(
-          Problem.error(
-              place,
-              "'" + citation.key() + "' is not the key of a reference or source",
-              Problem.didYouMean(citation.key(), kb.citationKeys()),
-              "keys are the file names in content/references and content/sources"));
+    if (problem.isPresent() || cited.isEmpty() || cited.get().id().type() != EntryType.SOURCE) {
+      return problem;
     }
-    if (cited.get().id().type() != EntryType.SOURCE || citation.locator().equals("-")) {
-      return Optional.empty();
-    }
-    Collection<String> sections = cited.get().parts().keySet();
+    List<String> sections = List.copyOf(cited.get().parts().keySet());
     if (sections.contains(citation.locator())) {
       return Optional.empty();
     }
-    String what =
-        citation.locator().isEmpty()
-            ? "the citation of '" + citation.key() + "' has no locator"
-            : "'" + citation.locator() + "' is not a section of " + citation.key();
+    String expected =
+        "sections: " + Wording.listed(sections, cited.get().file().place().toString());
     return Optional.of(
-        Problem.error(
-            place,
-            what,
-            Problem.didYouMean(citation.locator(), sections),
-            sections.size() > 20
-                ? "sections: " + cited.get().file().place()
-                : "sections: " + String.join(", ", sections)));
+        citation.locator().isEmpty()
+            ? Problem.error(
+                place,
+                "the citation of '" + citation.key() + "' names no section",
+                "Add one behind a comma, as '" + citation.key() + ", section'.",
+                expected)
+            : Problem.error(
+                place,
+                Wording.quoted(citation.locator()) + " is not a section of " + citation.key(),
+                Problem.didYouMean(citation.locator(), sections),
+                expected));
+  }
+
+  /** A problem when {@code key} is none, or that of a draft. */
+  private Optional<Problem> reference(String key, Place place, boolean inDraft) {
+    Optional<Entry> cited = kb.citable(key);
+    if (cited.isPresent()) {
+      return cited.filter(entry -> entry.draft() && !inDraft).map(draft -> draft(key, place));
+    }
+    boolean unread =
+        kb.isUnread(new EntryId(EntryType.REFERENCE, key))
+            || kb.isUnread(new EntryId(EntryType.SOURCE, key));
+    return unread
+        ? Optional.empty()
+        : Optional.of(
+            Problem.error(
+                place,
+                Wording.quoted(key) + " is not the key of a reference or source",
+                Problem.didYouMean(key, kb.citationKeys()),
+                "keys are the file names in content/references and content/sources"));
+  }
+
+  private static Problem draft(String key, Place place) {
+    return Problem.error(
+        place,
+        "'" + key + "' is a draft, which is not published",
+        "Publish it first, or make this entry a draft too.",
+        "");
+  }
+
+  private static Optional<Problem> webAddress(String value, Place place) {
+    return value.startsWith("http") && LinkResolver.isAddress(value)
+        ? Optional.empty()
+        : Optional.of(
+            Problem.error(
+                place,
+                Wording.quoted(value) + " is not a web address",
+                LinkResolver.addressHint(value),
+                ""));
   }
 
   private Optional<Problem> link(Entry entry, String value, Place place) {
@@ -111,24 +149,38 @@ final class ValueCheck {
   }
 
   private Optional<Problem> date(String value, String format, Place place) {
-    try {
-      LocalDate first =
-          format.equals("date") || value.length() > 7
-              ? LocalDate.parse(value)
-              : value.length() > 4
-                  ? YearMonth.parse(value).atDay(1)
-                  : LocalDate.of(Integer.parseInt(value), 1, 1);
-      return first.isAfter(today)
-          ? Optional.of(
-              Problem.error(place, "'" + value + "' is in the future", "", "today is " + today))
-          : Optional.empty();
-    } catch (DateTimeException | NumberFormatException e) {
+    Optional<LocalDate> first = day(value, format.equals("date"));
+    if (first.isEmpty()) {
       String expected = format.equals("date") ? "YYYY-MM-DD" : "YYYY, YYYY-MM or YYYY-MM-DD";
-      return Optional.of(Problem.error(place, "'" + value + "' is not a date", "", expected));
+      return Optional.of(
+          Problem.error(
+              place,
+              Wording.quoted(value) + " is not a date",
+              "Write it as " + expected + ".",
+              ""));
+    }
+    return first.get().isAfter(today)
+        ? Optional.of(
+            Problem.error(place, "'" + value + "' is in the future", "", "today is " + today))
+        : Optional.empty();
+  }
+
+  /** The first day of what {@code value} names; empty when it names none. */
+  private static Optional<LocalDate> day(String value, boolean whole) {
+    if (!value.matches(whole ? "\\d{4}-\\d{2}-\\d{2}" : "\\d{4}(-\\d{2}(-\\d{2})?)?")) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(LocalDate.parse(value + "-01-01".substring(value.length() - 4)));
+    } catch (DateTimeException e) {
+      return Optional.empty();
     }
   }
 
   private void tags(Entry entry, Taxonomy.Id taxonomy, List<Problem> problems) {
+    if (kb.isUnread(taxonomy)) {
+      return;
+    }
     Map<String, Taxonomy.Value> values = kb.taxonomy(taxonomy).values();
     TreeSet<String> seen = new TreeSet<>();
     for (String basis : List.of("stated", "curated")) {
@@ -136,11 +188,14 @@ final class ValueCheck {
       for (var value : entry.fields().path(taxonomy.field()).path(basis)) {
         Place place = entry.file().place("/" + taxonomy.field() + "/" + basis + "/" + i++);
         String slug = value.asText();
+        if (!value.isTextual() || slug.isEmpty()) {
+          continue;
+        }
         if (!values.containsKey(slug)) {
           problems.add(
               Problem.error(
                   place,
-                  "'" + slug + "' is not " + article(taxonomy.field()),
+                  Wording.quoted(slug) + " is not " + Wording.article(taxonomy.field()),
                   Problem.didYouMean(slug, values.keySet()),
                   taxonomy.folder() + ": " + taxonomies + "/" + taxonomy.folder() + ".yml"));
         } else if (!seen.add(slug)) {
@@ -155,35 +210,44 @@ final class ValueCheck {
     }
   }
 
-  private static String article(String noun) {
-    return ("aeiou".indexOf(noun.charAt(0)) >= 0 ? "an " : "a ") + noun;
-  }
-
   private void grade(Entry entry, Grade grade, String pointer, List<Problem> problems) {
     Scale scale = kb.scales().get(grade.scale());
+    EntryId id = new EntryId(EntryType.SCALE, grade.scale());
     if (scale == null) {
-      problems.add(
-          Problem.error(
-              entry.file().place(pointer + "/scale"),
-              "'" + grade.scale() + "' is not a scale",
-              Problem.didYouMean(grade.scale(), kb.scales().keySet()),
-              "scales: " + String.join(", ", kb.scales().keySet())));
+      if (!grade.scale().isEmpty() && !kb.isUnread(id)) {
+        problems.add(
+            Problem.error(
+                entry.file().place(pointer + "/scale"),
+                Wording.quoted(grade.scale()) + " is not a scale",
+                Problem.didYouMean(grade.scale(), kb.scales().keySet()),
+                "scales: " + String.join(", ", kb.scales().keySet())));
+      }
       return;
     }
-    if (!scale.types().contains(entry.id().type().id())) {
+    Place place = entry.file().place(pointer + "/scale");
+    String type = entry.id().type().id();
+    if (!scale.types().contains(type)) {
       problems.add(
           Problem.error(
-              entry.file().place(pointer + "/scale"),
-              "the scale '" + grade.scale() + "' may not grade " + article(entry.id().type().id()),
+              place,
+              "the scale '" + grade.scale() + "' may not grade " + Wording.article(type),
               "",
               "it grades: " + String.join(", ", new TreeSet<>(scale.types()))));
     }
-    if (scale.level(grade.level()).isEmpty()) {
+    if (!entry.draft() && kb.entry(id).filter(Entry::draft).isPresent()) {
+      problems.add(draft(grade.scale(), place));
+    }
+    level(entry, grade, scale, pointer + "/level", problems);
+  }
+
+  private static void level(
+      Entry entry, Grade grade, Scale scale, String pointer, List<Problem> problems) {
+    if (!grade.level().isEmpty() && scale.level(grade.level()).isEmpty()) {
       List<String> levels = scale.levels().stream().map(Scale.Level::level).toList();
       problems.add(
           Problem.error(
-              entry.file().place(pointer + "/level"),
-              "'" + grade.level() + "' is not a level of " + grade.scale(),
+              entry.file().place(pointer),
+              Wording.quoted(grade.level()) + " is not a level of " + grade.scale(),
               Problem.didYouMean(grade.level(), levels),
               "levels: " + String.join(", ", levels)));
     }

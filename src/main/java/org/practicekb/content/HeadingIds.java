@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The anchors of the headings of one body. */
-final class HeadingIds {
+public final class HeadingIds {
 
   /** The ids of the parts of every entry's page, which headings must not take. */
   private static final Set<String> PAGE_IDS =
@@ -49,7 +49,7 @@ final class HeadingIds {
   }
 
   /** Whether an entry's page uses {@code id} for itself. */
-  static boolean isReserved(String id) {
+  public static boolean isReserved(String id) {
     return PAGE_IDS.contains(id) || NUMBERED_ID.matcher(id).matches();
   }
 
@@ -74,7 +74,7 @@ final class HeadingIds {
   }
 
   /** {@code Über uns} gives {@code uber-uns}; a text without Latin letters {@code section}. */
-  static String slug(String text) {
+  public static String slug(String text) {
     String slug =
         Normalizer.normalize(text, Normalizer.Form.NFD)
             .replaceAll("[\\p{M}'\u2019]", "")

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,6 @@ import java.util.TreeSet;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.diff.DiffEntry;
-import org.eclipse.jgit.diff.RenameDetector;
 import org.eclipse.jgit.errors.RepositoryNotFoundException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
@@ -25,7 +25,6 @@ import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.eclipse.jgit.treewalk.EmptyTreeIterator;
 import org.eclipse.jgit.treewalk.TreeWalk;
-import org.eclipse.jgit.treewalk.filter.AndTreeFilter;
 import org.eclipse.jgit.treewalk.filter.PathFilter;
 import org.eclipse.jgit.treewalk.filter.TreeFilter;
 
@@ -49,12 +48,10 @@ public record History(Instant now, Map<Path, LocalDate> updated, String lacking)
    * Reads the history of the files below {@code folder}.
    *
    * @param epoch the value of {@code SOURCE_DATE_EPOCH}: seconds; null when it is not set
+   * @throws IOException when the repository cannot be read, or {@code epoch} is no number
    */
   public static History read(Path folder, String epoch) throws IOException {
-    Optional<Instant> fixed =
-        Optional.ofNullable(epoch)
-            .filter(text -> text.matches("\\d{1,11}"))
-            .map(text -> Instant.ofEpochSecond(Long.parseLong(text)));
+    Optional<Instant> fixed = fixed(epoch);
     File start = folder.toAbsolutePath().normalize().toFile();
     FileRepositoryBuilder builder =
         new FileRepositoryBuilder().findGitDir(start).setMustExist(true);
@@ -72,6 +69,16 @@ public record History(Instant now, Map<Path, LocalDate> updated, String lacking)
       return new History(
           fixed.orElse(Instant.EPOCH), Map.of(), "the content is under no version control");
     }
+  }
+
+  private static Optional<Instant> fixed(String epoch) throws IOException {
+    if (epoch == null || epoch.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!epoch.matches("\\d{1,11}")) {
+      throw new IOException("SOURCE_DATE_EPOCH is '" + epoch + "', not a number of seconds");
+    }
+    return Optional.of(Instant.ofEpochSecond(Long.parseLong(epoch)));
   }
 
   private static History read(
@@ -117,29 +124,56 @@ public record History(Instant now, Map<Path, LocalDate> updated, String lacking)
     files(repository, head, folder).forEach(path -> open.put(path, path));
     walk.markStart(head);
     for (RevCommit commit = walk.next(); commit != null && !open.isEmpty(); commit = walk.next()) {
-      if (commit.getParentCount() > 1) {
-        continue;
-      }
-      LocalDate day =
-          LocalDate.ofInstant(Instant.ofEpochSecond(commit.getCommitTime()), ZoneOffset.UTC);
-      for (DiffEntry change : changes(repository, walk, commit, folder)) {
-        String file = open.remove(change.getNewPath());
-        if (file != null
-            && change.getChangeType() == DiffEntry.ChangeType.RENAME
-            && change.getOldId().equals(change.getNewId())) {
-          open.put(change.getOldPath(), file);
-        } else if (file != null) {
-          days.put(file, day);
-        }
+      if (commit.getParentCount() < 2) {
+        LocalDate day =
+            LocalDate.ofInstant(Instant.ofEpochSecond(commit.getCommitTime()), ZoneOffset.UTC);
+        changed(repository, walk, commit, open).forEach(file -> days.put(file, day));
       }
     }
     return days;
   }
 
+  /**
+   * Takes the files that {@code commit} changed out of {@code open}, and gives those it only
+   * renamed their earlier path there.
+   *
+   * @param open the file of HEAD by the path it has in this commit
+   * @return the files of HEAD that were changed
+   */
+  private static List<String> changed(
+      Repository repository, RevWalk walk, RevCommit commit, Map<String, String> open)
+      throws IOException {
+    List<DiffEntry> changes = changes(repository, walk, commit);
+    Map<ObjectId, String> deleted = new HashMap<>();
+    for (DiffEntry change : changes) {
+      if (change.getChangeType() == DiffEntry.ChangeType.DELETE) {
+        deleted.putIfAbsent(change.getOldId().toObjectId(), change.getOldPath());
+      }
+    }
+    List<String> changed = new ArrayList<>();
+    Map<String, String> renamed = new HashMap<>();
+    for (DiffEntry change : changes) {
+      String file = open.remove(change.getNewPath());
+      String earlier =
+          change.getChangeType() == DiffEntry.ChangeType.ADD
+              ? deleted.get(change.getNewId().toObjectId())
+              : null;
+      if (file != null && earlier != null) {
+        renamed.put(earlier, file);
+      } else if (file != null) {
+        changed.add(file);
+      }
+    }
+    open.putAll(renamed);
+    return changed;
+  }
+
   private static Set<String> files(Repository repository, RevCommit commit, String folder)
       throws IOException {
     Set<String> files = new TreeSet<>();
-    try (TreeWalk tree = tree(repository, folder)) {
+    try (TreeWalk tree = new TreeWalk(repository)) {
+      tree.setRecursive(true);
+      tree.setFilter(folder.isEmpty() ? TreeFilter.ALL : PathFilter.create(folder));
       tree.addTree(commit.getTree());
       while (tree.next()) {
         files.add(tree.getPathString());
@@ -148,35 +182,19 @@ public record History(Instant now, Map<Path, LocalDate> updated, String lacking)
     return files;
   }
 
-  private static List<DiffEntry> changes(
-      Repository repository, RevWalk walk, RevCommit commit, String folder) throws IOException {
-    try (TreeWalk tree = tree(repository, folder)) {
+  /** Every file that differs from the parent: one renamed may come from anywhere. */
+  private static List<DiffEntry> changes(Repository repository, RevWalk walk, RevCommit commit)
+      throws IOException {
+    try (TreeWalk tree = new TreeWalk(repository)) {
+      tree.setRecursive(true);
+      tree.setFilter(TreeFilter.ANY_DIFF);
       if (commit.getParentCount() == 0) {
         tree.addTree(new EmptyTreeIterator());
       } else {
         tree.addTree(walk.parseCommit(commit.getParent(0)).getTree());
       }
       tree.addTree(commit.getTree());
-      List<DiffEntry> entries = DiffEntry.scan(tree);
-      boolean renames =
-          entries.stream().anyMatch(e -> e.getChangeType() == DiffEntry.ChangeType.ADD)
-              && entries.stream().anyMatch(e -> e.getChangeType() == DiffEntry.ChangeType.DELETE);
-      if (!renames) {
-        return entries;
-      }
-      RenameDetector detector = new RenameDetector(repository);
-      detector.addAll(entries);
-      return detector.compute();
+      return DiffEntry.scan(tree);
     }
-  }
-
-  private static TreeWalk tree(Repository repository, String folder) {
-    TreeWalk tree = new TreeWalk(repository);
-    tree.setRecursive(true);
-    tree.setFilter(
-        folder.isEmpty()
-            ? TreeFilter.ANY_DIFF
-            : AndTreeFilter.create(PathFilter.create(folder), TreeFilter.ANY_DIFF));
-    return tree;
   }
 }

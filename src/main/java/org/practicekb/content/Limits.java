@@ -43,6 +43,7 @@ final class Limits {
       }
       paragraph = beginsBlock(line) ? offset : paragraph;
       offset += line.length() + 1;
+      paragraph = line.isBlank() ? offset : paragraph;
       if (offset - paragraph > MAX_PARAGRAPH) {
         String what = String.format("a paragraph of more than %,d characters", MAX_PARAGRAPH);
         return problem(paragraph, what, "Split it with empty lines.");
@@ -71,10 +72,7 @@ final class Limits {
 
   private static boolean beginsBlock(String line) {
     String text = line.stripLeading();
-    return text.isEmpty()
-        || text.startsWith("|")
-        || text.startsWith("#")
-        || OPENER.matcher(line).lookingAt();
+    return text.startsWith("|") || text.startsWith("#") || OPENER.matcher(line).lookingAt();
   }
 
   /** The first node of {@code document} that is nested too deep. */

@@ -63,6 +63,7 @@ final class MarkdownReader {
 
   private static final Pattern BRACES = Pattern.compile("\\s*\\{#([^{}]*)}\\s*$");
   private static final Pattern CITED = Pattern.compile("\\s*@([^,;\\s]+)\\s*(?:,\\s*(.*?))?\\s*");
+  private static final Pattern UNREAD_CITATION = Pattern.compile("(?<![\\w.])@[a-z0-9]");
   private static final Pattern NUMBERED_ENTITY =
       Pattern.compile("&#(?:[xX][0-9a-fA-F]{1,6}|\\d{1,7});");
 
@@ -250,22 +251,24 @@ final class MarkdownReader {
               "lower-case letters, digits and single hyphens"));
       return ids.of(text);
     }
-    return taken(id, node);
+    return taken(id, node, "Give this heading another {#id}.");
   }
 
   private String given(String text, Heading node) {
     String fixed = fixedIds.get(text);
-    return fixed == null ? ids.of(text) : taken(fixed, node);
+    return fixed == null
+        ? ids.of(text)
+        : taken(fixed, node, "Put both texts under one heading, or give this one a {#id}.");
   }
 
-  private String taken(String id, Heading node) {
+  private String taken(String id, Heading node, String suggestion) {
     boolean reserved = HeadingIds.isReserved(id);
     if (reserved || !ids.take(id)) {
       problems.add(
           Problem.error(
               place(node),
               "the heading id '" + id + "' is " + (reserved ? "the page's own" : "taken above"),
-              "Give this heading another {#id}.",
+              suggestion,
               ""));
     }
     return id;
@@ -399,6 +402,20 @@ final class MarkdownReader {
                 place(node),
                 "'" + node.getChars() + "' has its address elsewhere",
                 "Write the address in place: [words](address).",
+                ""));
+      } else if (UNREAD_CITATION.matcher(node.getChars()).find()) {
+        problems.add(
+            Problem.error(
+                place(node),
+                "'" + node.getChars() + "' is no citation: one begins with '[@'",
+                "Write [@key, locator].",
+                ""));
+      } else if (node.getNext() instanceof Text next && next.getChars().startsWith("(")) {
+        problems.add(
+            Problem.error(
+                place(node),
+                "'" + node.getChars() + "(' begins no link that Markdown can read",
+                "Write spaces in its address as %20, or a space before the '('.",
                 ""));
       }
       text.append(node.getChars());

@@ -42,10 +42,12 @@ public record Problem(
   }
 
   /**
-   * The known value nearest to {@code value}; none when more than a third of the letters differ.
+   * The known value nearest to {@code value}; none when more than a third of the letters differ, or
+   * more than two of a short word's.
    */
   public static Optional<String> nearest(String value, Collection<String> known) {
-    LevenshteinDistance distance = new LevenshteinDistance(Math.max(1, value.length() / 3));
+    int most = value.length() < 4 ? 1 : Math.max(2, value.length() / 3);
+    LevenshteinDistance distance = new LevenshteinDistance(most);
     String folded = value.toLowerCase(Locale.ROOT);
     return known.stream()
         .map(one -> new Near(one, distance.apply(folded, one.toLowerCase(Locale.ROOT))))

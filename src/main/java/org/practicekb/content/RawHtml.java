@@ -12,6 +12,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
 
 /**
@@ -187,8 +188,15 @@ final class RawHtml {
    * @param html may hold the marks of {@link Body}, which are kept
    */
   static String clean(String html) {
-    String clean =
-        Jsoup.clean(html, "", RENDERED, new Document.OutputSettings().prettyPrint(false));
+    Document document = new Cleaner(RENDERED).clean(Jsoup.parseBodyFragment(html));
+    document.outputSettings().prettyPrint(false);
+    document.select("a[href]").stream()
+        .filter(a -> !a.attr("href").matches("#.*|" + Body.LINK + ".*"))
+        .forEach(a -> a.removeAttr("href"));
+    document.select("img").stream()
+        .filter(image -> !image.attr("src").startsWith(String.valueOf(Body.IMAGE)))
+        .forEach(Element::remove);
+    String clean = document.body().html();
     for (char mark : new char[] {Body.LINK, Body.IMAGE, Body.CITATION, Body.END}) {
       clean = clean.replace("&#x" + (int) mark + ";", String.valueOf(mark));
     }

@@ -22,11 +22,15 @@ final class Sentences {
     BreakIterator breaks = BreakIterator.getSentenceInstance(Locale.US);
     breaks.setText(text);
     for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
-      if (!ABBREVIATED.matcher(text).region(Math.max(0, end - LONGEST), end).find()) {
+      if (Character.isWhitespace(text.charAt(end - 1)) && !isAbbreviated(end)) {
         ends.add(end);
       }
     }
     ends.add(text.length());
+  }
+
+  private boolean isAbbreviated(int end) {
+    return ABBREVIATED.matcher(text).region(Math.max(0, end - LONGEST), end).find();
   }
 
   /** The sentence that the character at {@code offset} is part of; empty when there is no text. */

@@ -38,8 +38,7 @@ final class YamlReader {
   /** Longer runs of digits are no numbers: reading them as such takes time. */
   private static final int MAX_NUMBER = 40;
 
-  private static final String QUOTE =
-      "Put the value in 'single quotes' when the sign belongs to it.";
+  private static final String QUOTE = "Write it out, or put the value in 'single quotes'.";
   private static final ScalarResolver RESOLVER = new JsonScalarResolver();
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 

@@ -43,7 +43,11 @@ final class YamlSyntax {
   private static final List<Rule> RULES =
       List.of(
           new Rule("mapping values", false, "has a second ':' in a value without quotes", QUOTE),
-          new Rule("found ':'", false, "has a ':' without a name before it", QUOTE),
+          new Rule(
+              "found ':'",
+              false,
+              "has a ':' without a name before it",
+              "Write the field's name before it."),
           new Rule(
               "expected <block end>",
               false,

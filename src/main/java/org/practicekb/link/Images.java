@@ -3,6 +3,8 @@ package org.practicekb.link;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,5 +32,18 @@ public record Images(Path folder) {
             && Files.isRegularFile(folder.resolve(name.group(1)), LinkOption.NOFOLLOW_LINKS)
         ? Optional.of(Address.page("assets/images/" + name.group(1)))
         : Optional.empty();
+  }
+
+  /** What {@code entry} may write for an image, sorted. */
+  public List<String> destinations(Entry entry) {
+    String up = "../".repeat(entry.file().name().split("/").length - 1);
+    String[] names = folder.toFile().list();
+    return names == null
+        ? List.of()
+        : Arrays.stream(names)
+            .map(name -> up + "images/" + name)
+            .filter(destination -> resolve(entry, destination).isPresent())
+            .sorted()
+            .toList();
   }
 }

@@ -99,7 +99,7 @@ public final class LinkResolver {
       return anchor(from, destination.substring(1), destination);
     }
     return bare.startsWith("/") || bare.startsWith("\\")
-        ? absolute(from, destination, bare)
+        ? absolute(from, destination, bare.replace('\\', '/'))
         : relative(from, destination);
   }
 
@@ -112,7 +112,7 @@ public final class LinkResolver {
     }
     if (!isAddress(bare) || !bare.equals(destination)) {
       return new Broken(
-          "'" + shown(destination) + "' is not a web address", addressHint(destination), "");
+          "'" + shown(destination) + "' is no web or mail address", addressHint(destination), "");
     }
     String rest = withoutScheme(bare);
     return !site.isEmpty() && (rest + "/").startsWith(site)
@@ -279,9 +279,12 @@ public final class LinkResolver {
   }
 
   private String suggestFile(Entry from, String file) {
-    Entry byPage = byAddress.get(file.replaceFirst("/?(index\\.html)?$", "/"));
+    String path = file.replace('\\', '/').replaceFirst("\\?.*|/?(index\\.html)?$", "");
+    Entry byPage = byAddress.get(path + "/");
     Optional<String> near =
-        byPage == null ? near(file, byFile.keySet()) : Optional.of(byPage.file().name());
+        byPage == null
+            ? near(path.replaceFirst("\\.md$", ""), byFile.keySet())
+            : Optional.of(byPage.file().name());
     return near.map(found -> "Did you mean '" + relativePath(from, found) + "'?").orElse("");
   }
 

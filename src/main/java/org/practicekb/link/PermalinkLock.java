@@ -1,6 +1,7 @@
 package org.practicekb.link;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -28,7 +29,11 @@ public record PermalinkLock(String label, Map<String, Integer> lines) {
       # Written by 'kb lock' on the main branch; do not edit by hand.
       """;
 
-  /** Reads the list; a missing file is an empty list. */
+  /**
+   * Reads the list; a missing file is an empty list.
+   *
+   * @throws IOException when it cannot be read as text
+   */
   public static PermalinkLock read(Path file, String label) throws IOException {
     Map<String, Integer> lines = new TreeMap<>();
     try {
@@ -41,6 +46,8 @@ public record PermalinkLock(String label, Map<String, Integer> lines) {
       }
     } catch (NoSuchFileException e) {
       return new PermalinkLock(label, Map.of());
+    } catch (CharacterCodingException e) {
+      throw new IOException(label + " is not UTF-8; restore it from version control", e);
     }
     return new PermalinkLock(label, Collections.unmodifiableMap(lines));
   }
@@ -55,7 +62,7 @@ public record PermalinkLock(String label, Map<String, Integer> lines) {
     added.removeAll(lines.keySet());
     Set<String> all = new TreeSet<>(lines.keySet());
     all.addAll(added);
-    Path next = Files.createTempFile(file.toAbsolutePath().getParent(), ".permalinks", ".lock");
+    Path next = file.resolveSibling("." + file.getFileName() + ".new");
     Files.writeString(next, HEAD + String.join("\n", all) + "\n", StandardCharsets.UTF_8);
     Files.move(next, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     return added;

@@ -1,0 +1,101 @@
+package org.practicekb.link;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.practicekb.TestSite;
+import org.practicekb.entry.KnowledgeBase;
+
+/** The list of published addresses. */
+class PermalinkLockTest {
+
+  private static final String HEAD =
+      """
+      # Every address this site has published. None may be lost: see 'aliases' and 'anchors' in the entries.
+      # Written by 'kb lock' on the main branch; do not edit by hand.
+      """;
+
+  @TempDir private Path folder;
+
+  private KnowledgeBase kb() throws IOException {
+    return TestSite.of("sound", folder.resolve("site")).load().kb();
+  }
+
+  @Test
+  void aMissingListIsEmpty() throws IOException {
+    assertEquals(Map.of(), PermalinkLock.read(folder.resolve("permalinks.lock"), "x").lines());
+  }
+
+  @Test
+  void aListThatIsNoTextIsNamed() throws IOException {
+    Path file = Files.write(folder.resolve("permalinks.lock"), new byte[] {'/', (byte) 0xE9});
+    IOException e = assertThrows(IOException.class, () -> PermalinkLock.read(file, "content/x"));
+    assertEquals("content/x is not UTF-8; restore it from version control", e.getMessage());
+  }
+
+  @Test
+  void linesAreCountedWithCommentsAndBlankLines() throws IOException {
+    Path file = Files.writeString(folder.resolve("permalinks.lock"), "# Head\n\n/a/\n /b/#c \n");
+    assertEquals(Map.of("/a/", 3, "/b/#c", 4), PermalinkLock.read(file, "x").lines());
+  }
+
+  @Test
+  void everyAddressIsListedSortedBelowTheHead() throws IOException {
+    Path file = folder.resolve("permalinks.lock");
+    Set<String> added = PermalinkLock.read(file, "x").add(kb(), file);
+    String listed =
+        """
+        /
+        /about/
+        /programs/
+        /programs/steady-teams/
+        /programs/steady-teams/#cautions
+        /programs/steady-teams/#evidence
+        /programs/steady-teams/#what
+        /references/
+        /references/doe-2019/
+        /scales/
+        /scales/stars/
+        /scales/stars/1/
+        /scales/stars/2/
+        /settings/
+        /settings/medical/
+        /settings/school/
+        /sources/
+        /sources/report-2020/
+        /sources/report-2020/#findings
+        /sources/report-2020/#introduction
+        /sources/report-2020/#what
+        /terms/
+        /terms/burnout/
+        /terms/burnout/#differ
+        """;
+    assertEquals(listed, String.join("\n", added) + "\n");
+    assertEquals(HEAD + listed, Files.readString(file));
+  }
+
+  @Test
+  void whatIsListedStaysListed() throws IOException {
+    Path file = folder.resolve("permalinks.lock");
+    Files.writeString(file, "/zzz/\n/about/\n");
+    Set<String> added = PermalinkLock.read(file, "x").add(kb(), file);
+    assertEquals(23, added.size());
+    assertEquals(25, PermalinkLock.read(file, "x").lines().size());
+    assertEquals(Set.of(), PermalinkLock.read(file, "x").add(kb(), file));
+  }
+
+  @Test
+  void noOtherFileIsLeftBehind() throws IOException {
+    Path file = folder.resolve("lock/permalinks.lock");
+    Files.createDirectories(file.getParent());
+    PermalinkLock.read(file, "x").add(kb(), file);
+    assertEquals(1, file.getParent().toFile().list().length);
+  }
+}
