@@ -5,6 +5,7 @@ import com.sun.jna.LastErrorException;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.Platform;
 import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Set;
@@ -19,6 +20,7 @@ final class FolderExchange {
   private static final int RENAME_EXCHANGE = 2;
 
   private static final int EPERM = 1;
+  private static final int EXDEV = 18;
   private static final int EINVAL = 22;
   private static final int ENOSYS = 38;
 
@@ -46,11 +48,17 @@ final class FolderExchange {
       if (UNSUPPORTED.contains(e.getErrorCode())) {
         return false;
       }
-      throw new FileSystemException(one.toString(), other.toString(), e.getMessage());
+      throw failure(one.toString(), other.toString(), e);
     } catch (LinkageError e) {
       // Neither JNA's own library nor a C library with this function could be loaded.
       return false;
     }
+  }
+
+  private static IOException failure(String one, String other, LastErrorException e) {
+    return e.getErrorCode() == EXDEV
+        ? new AtomicMoveNotSupportedException(one, other, e.getMessage())
+        : new FileSystemException(one, other, e.getMessage());
   }
 
   private static void call(String one, String other) {

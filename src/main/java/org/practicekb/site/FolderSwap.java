@@ -3,6 +3,7 @@ package org.practicekb.site;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 
 import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -69,25 +70,33 @@ final class FolderSwap {
    */
   void publish(Path folder) throws IOException {
     if (!Files.exists(target)) {
-      Files.move(folder, target, ATOMIC_MOVE);
+      moveNewIn(folder);
       return;
     }
-    Path previous = tryExchange(folder) ? folder : renameBoth(folder);
-    ForeignFiles.in(previous).copyTo(target);
-    deleteOrLeave(previous);
+    try {
+      Path previous = exchange.tryExchange(folder, target) ? folder : renameBoth(folder);
+      ForeignFiles.in(previous).copyTo(target);
+      deleteOrLeave(previous);
+    } catch (AtomicMoveNotSupportedException e) {
+      replaceBare(folder, e);
+    }
   }
 
-  private boolean tryExchange(Path folder) throws IOException {
-    try {
-      return exchange.tryExchange(folder, target);
-    } catch (IOException e) {
+  /** In a container a folder of the image can be deleted, but neither renamed nor exchanged. */
+  private void replaceBare(Path folder, AtomicMoveNotSupportedException e) throws IOException {
+    if (!isBare()) {
       throw new SiteException(
           target
-              + " could not be exchanged with the new site ("
-              + e.getMessage()
-              + "). Nothing has changed. Delete it, or build to another folder with --out.",
+              + " cannot be renamed, since it is part of a container's image. Delete it, or build"
+              + " to another folder with --out.",
           e);
     }
+    FileTree.delete(target);
+    moveNewIn(folder);
+  }
+
+  private boolean isBare() throws IOException {
+    return List.of(Path.of(Staging.GITIGNORE)).containsAll(FileTree.children(target));
   }
 
   private Path renameBoth(Path folder) throws IOException {
@@ -104,16 +113,7 @@ final class FolderSwap {
 
   /** The first rename, and the note in the journal. */
   void moveOldAside(Path previous) throws IOException {
-    try {
-      Files.move(target, previous, ATOMIC_MOVE);
-    } catch (IOException e) {
-      throw new SiteException(
-          target
-              + " could not be moved aside ("
-              + e.getMessage()
-              + "). Nothing has changed. Close the programs that have files in it open.",
-          e);
-    }
+    Files.move(target, previous, ATOMIC_MOVE);
   }
 
   private void moveNewIn(Path folder) throws IOException {
@@ -160,7 +160,7 @@ final class FolderSwap {
     if (!Files.exists(target)) {
       return;
     }
-    if (!List.of(Path.of(Staging.GITIGNORE)).containsAll(FileTree.children(target))) {
+    if (!isBare()) {
       throw new SiteException(
           "A build was killed while it exchanged "
               + target

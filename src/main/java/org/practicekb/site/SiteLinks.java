@@ -15,9 +15,9 @@ import java.util.regex.Pattern;
 record SiteLinks(Set<String> files, Optional<String> baseUrl) {
 
   private static final String NOT_FOUND_PAGE = "404.html";
-  private static final Pattern SCHEME = Pattern.compile("(?s)[a-zA-Z][a-zA-Z0-9+.-]*:.*");
+  private static final Pattern SCHEME = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*:");
   private static final Pattern REFUSED =
-      Pattern.compile("(?is)(javascript|vbscript|data|file|blob):.*");
+      Pattern.compile("(?i)(javascript|vbscript|data|file|blob):");
 
   /** Where a link leads. */
   sealed interface Target {}
@@ -49,20 +49,25 @@ record SiteLinks(Set<String> files, Optional<String> baseUrl) {
    */
   Target follow(String from, String link) {
     String address = link.strip();
-    if (REFUSED.matcher(address).matches()) {
-      return new Nowhere("is refused by browsers or unsafe", "Link to a page or to a file.");
-    }
-    if (isUnderBase(address)) {
-      return new Nowhere(
-          "is absolute", "Write it relative to the page: the site may be read anywhere.");
-    }
-    if (SCHEME.matcher(address).matches() || address.startsWith("//")) {
+    if (address.startsWith("//")) {
       return new Elsewhere();
     }
     if (address.startsWith("/")) {
       return fromHostRoot(from, address);
     }
-    return within(from, address);
+    return address.indexOf(':') > 0 && SCHEME.matcher(address).lookingAt()
+        ? withScheme(address)
+        : within(from, address);
+  }
+
+  private Target withScheme(String address) {
+    if (REFUSED.matcher(address).lookingAt()) {
+      return new Nowhere("is refused by browsers or unsafe", "Link to a page or to a file.");
+    }
+    return isUnderBase(address)
+        ? new Nowhere(
+            "is absolute", "Write it relative to the page: the site may be read anywhere.")
+        : new Elsewhere();
   }
 
   /**

@@ -50,14 +50,16 @@ public final class Staging implements AutoCloseable {
       Files.createDirectories(TargetFolder.resolve(out).getParent());
       return open(new FolderSwap(TargetFolder.resolve(out), FolderExchange::tryExchange), force);
     } catch (FileSystemException e) {
-      throw new SiteException(
-          "A site is built beside its target "
-              + out
-              + ", which is not possible there: "
-              + e
-              + ". Build to another folder with --out.",
-          e);
+      throw cannotReplace(out, e);
     }
+  }
+
+  private static SiteException cannotReplace(Path target, FileSystemException e) {
+    return new SiteException(
+        ("%s cannot be replaced by a site, which is built beside it (%s: %s). Nothing has changed."
+                + " Close what has files in it open, or build to another folder with --out.")
+            .formatted(target, e.getClass().getSimpleName(), e.getMessage()),
+        e);
   }
 
   static Staging open(FolderSwap swap, boolean force) throws IOException {
@@ -112,7 +114,11 @@ public final class Staging implements AutoCloseable {
     Files.writeString(folder.resolve(GITIGNORE), IGNORE_ALL_BUT_ITSELF);
     FileTree.setPermissions(folder);
     keepForeignFiles();
-    swap.publish(folder);
+    try {
+      swap.publish(folder);
+    } catch (FileSystemException e) {
+      throw cannotReplace(swap.target(), e);
+    }
     committed = true;
   }
 

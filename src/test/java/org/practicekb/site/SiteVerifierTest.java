@@ -367,6 +367,23 @@ class SiteVerifierTest {
   }
 
   @Test
+  void addressesForOthersAreFollowedInTheSite() throws IOException {
+    term(
+        "<meta property=\"og:image\" content=\"https://example.org/kb/gone.png\">"
+            + "<link rel=\"alternate\" href=\"https://example.org/kb/gone.json\">"
+            + "<link rel=\"license\" href=\"https://creativecommons.org/licenses/by/4.0/\">");
+    assertEquals(
+        List.of(
+            TERM
+                + ": <link href=\"https://example.org/kb/gone.json\"> leads to gone.json, which"
+                + " does not exist. Correct the link, or publish what it leads to.",
+            TERM
+                + ": <meta content=\"https://example.org/kb/gone.png\"> leads to gone.png, which"
+                + " does not exist. Correct the link, or publish what it leads to."),
+        verify());
+  }
+
+  @Test
   void aPageHasOneH1() throws IOException {
     term("<h1>Again</h1>");
     assertTermHas("the page has 2 h1 headings. Give it exactly one.");
@@ -392,7 +409,7 @@ class SiteVerifierTest {
   @Test
   void anImageHasAnAlternative() throws IOException {
     write("a.png", "");
-    term("<img src=\"../../a.png\">");
+    term("<map><area href=\"../../\" alt=\"Home\"></map><img src=\"../../a.png\">");
     assertTermHas(
         "<img src=\"../../a.png\"> has no alt text. Say what it shows, or alt=\"\" when it is"
             + " decoration.");

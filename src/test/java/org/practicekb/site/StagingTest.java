@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -287,5 +289,45 @@ class StagingTest {
     Path one = project.resolve("one");
     assertThrows(IOException.class, () -> FolderExchange.tryExchange(one, site()));
     assertFalse(Files.exists(site()));
+  }
+
+  @Test
+  void inAContainerAnEmptyTargetIsReplacedAndAFullOneIsNot() throws IOException {
+    FolderSwap swap =
+        new FolderSwap(
+            site().toAbsolutePath(),
+            (one, other) -> {
+              throw new AtomicMoveNotSupportedException(one.toString(), other.toString(), "EXDEV");
+            });
+    Folder.write(site(), ".gitignore", "*\n");
+    try (Staging staging = Staging.open(swap, false)) {
+      Folder.build(staging.folder(), "first");
+      staging.commit();
+    }
+    try (Staging staging = Staging.open(swap, false)) {
+      Folder.build(staging.folder(), "second");
+      SiteException refusal = assertThrows(SiteException.class, staging::commit);
+      assertTrue(refusal.getMessage().contains("container"), refusal.getMessage());
+    }
+    assertEquals("first", Folder.read(site(), "index.html"));
+    assertOnlyTheSiteIsLeft();
+  }
+
+  @Test
+  void aTargetThatCannotBeRenamedStaysAsItWas() throws IOException {
+    Folder.publish(site(), "old", false);
+    FolderSwap swap =
+        new FolderSwap(
+            site().toAbsolutePath(),
+            (one, other) -> {
+              throw new AccessDeniedException(other.toString());
+            });
+    try (Staging staging = Staging.open(swap, false)) {
+      Folder.build(staging.folder(), "new");
+      SiteException refusal = assertThrows(SiteException.class, staging::commit);
+      assertTrue(refusal.getMessage().contains("Nothing has changed"), refusal.getMessage());
+    }
+    assertEquals("old", Folder.read(site(), "index.html"));
+    assertOnlyTheSiteIsLeft();
   }
 }
