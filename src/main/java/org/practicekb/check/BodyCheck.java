@@ -64,7 +64,7 @@ final class BodyCheck {
       problems.add(
           Problem.error(
               link.place(),
-              "the link " + Wording.quoted(link.text()) + " has no address",
+              "the link " + Problem.quoted(link.text()) + " has no address",
               "Write it between the parentheses.",
               ""));
     } else if (links.link(entry, link.destination()) instanceof LinkResolver.Broken broken) {
@@ -75,7 +75,7 @@ final class BodyCheck {
       problems.add(
           Problem.error(
               link.place(),
-              "the link " + Wording.quoted(link.destination()) + " has no words",
+              "the link " + Problem.quoted(link.destination()) + " has no words",
               "Write what it leads to between the brackets.",
               ""));
     }
@@ -88,7 +88,7 @@ final class BodyCheck {
         problems.add(
             Problem.error(
                 heading.place(),
-                "'" + heading.text() + "' is a heading of level 1",
+                Problem.quoted(heading.text()) + " is a heading of level 1",
                 "Begin it with '##'.",
                 "the title is the page's only heading of level 1"));
       } else if (heading.level() > above + 1) {
@@ -236,7 +236,7 @@ final class BodyCheck {
   }
 
   private void image(Entry entry, Body.Image image, List<Problem> problems) {
-    String shown = Wording.quoted(image.destination());
+    String shown = Problem.quoted(image.destination());
     if (image.alt().isBlank()) {
       problems.add(
           Problem.error(

@@ -61,7 +61,7 @@ final class FieldCheck {
     }
 
     String shown() {
-      return Wording.quoted(value.asText());
+      return Problem.quoted(value.asText());
     }
 
     String explained() {
@@ -193,7 +193,7 @@ final class FieldCheck {
             : "'" + fieldAbove(broken.pointer) + "'";
     return Problem.error(
         key(broken, property),
-        Wording.quoted(property) + " is not a field of " + owner,
+        Problem.quoted(property) + " is not a field of " + owner,
         Problem.didYouMean(property, known),
         "fields: " + Wording.listed(known, schema.path()));
   }
@@ -201,7 +201,7 @@ final class FieldCheck {
   private static Problem misnamed(Broken broken, String property) {
     return Problem.error(
         key(broken, property),
-        Wording.quoted(property) + " is not written as a name in " + broken.field + " must be",
+        Problem.quoted(property) + " is not written as a name in " + broken.field + " must be",
         broken.rules.path("propertyNames").path("description").asText(),
         "");
   }

@@ -193,7 +193,7 @@ final class IdentityCheck {
                 problems.add(
                     Problem.error(
                         place,
-                        Wording.quoted(replacement) + " is no heading of this entry",
+                        Problem.quoted(replacement) + " is no heading of this entry",
                         Problem.didYouMean(replacement, now),
                         now.isEmpty() ? "it has none" : "its headings: " + String.join(", ", now)));
               }

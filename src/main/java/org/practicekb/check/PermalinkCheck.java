@@ -61,7 +61,7 @@ final class PermalinkCheck {
   private static Problem noAddress(Place place, String line) {
     return Problem.error(
         place,
-        Wording.quoted(line) + " is no address",
+        Problem.quoted(line) + " is no address",
         "Delete the line.",
         "one address a line, beginning with '/'");
   }

@@ -99,7 +99,7 @@ final class ValueCheck {
                 expected)
             : Problem.error(
                 place,
-                Wording.quoted(citation.locator()) + " is not a section of " + citation.key(),
+                Problem.quoted(citation.locator()) + " is not a section of " + citation.key(),
                 Problem.didYouMean(citation.locator(), sections),
                 expected));
   }
@@ -118,7 +118,7 @@ final class ValueCheck {
         : Optional.of(
             Problem.error(
                 place,
-                Wording.quoted(key) + " is not the key of a reference or source",
+                Problem.quoted(key) + " is not the key of a reference or source",
                 Problem.didYouMean(key, kb.citationKeys()),
                 "keys are the file names in content/references and content/sources"));
   }
@@ -137,7 +137,7 @@ final class ValueCheck {
         : Optional.of(
             Problem.error(
                 place,
-                Wording.quoted(value) + " is not a web address",
+                Problem.quoted(value) + " is not a web address",
                 LinkResolver.addressHint(value),
                 ""));
   }
@@ -155,7 +155,7 @@ final class ValueCheck {
       return Optional.of(
           Problem.error(
               place,
-              Wording.quoted(value) + " is not a date",
+              Problem.quoted(value) + " is not a date",
               "Write it as " + expected + ".",
               ""));
     }
@@ -195,7 +195,7 @@ final class ValueCheck {
           problems.add(
               Problem.error(
                   place,
-                  Wording.quoted(slug) + " is not " + Wording.article(taxonomy.field()),
+                  Problem.quoted(slug) + " is not " + Wording.article(taxonomy.field()),
                   Problem.didYouMean(slug, values.keySet()),
                   taxonomy.folder() + ": " + taxonomies + "/" + taxonomy.folder() + ".yml"));
         } else if (!seen.add(slug)) {
@@ -218,7 +218,7 @@ final class ValueCheck {
         problems.add(
             Problem.error(
                 entry.file().place(pointer + "/scale"),
-                Wording.quoted(grade.scale()) + " is not a scale",
+                Problem.quoted(grade.scale()) + " is not a scale",
                 Problem.didYouMean(grade.scale(), kb.scales().keySet()),
                 "scales: " + String.join(", ", kb.scales().keySet())));
       }
@@ -247,7 +247,7 @@ final class ValueCheck {
       problems.add(
           Problem.error(
               entry.file().place(pointer),
-              Wording.quoted(grade.level()) + " is not a level of " + grade.scale(),
+              Problem.quoted(grade.level()) + " is not a level of " + grade.scale(),
               Problem.didYouMean(grade.level(), levels),
               "levels: " + String.join(", ", levels)));
     }

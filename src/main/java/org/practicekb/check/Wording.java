@@ -18,10 +18,4 @@ final class Wording {
   static String listed(List<String> known, String where) {
     return known.size() > MAX_LISTED ? where : String.join(", ", known);
   }
-
-  /** A value on one line of a message. */
-  static String quoted(String value) {
-    String line = value.replaceAll("\\s+", " ");
-    return "'" + (line.length() > 80 ? line.substring(0, 77) + "..." : line) + "'";
-  }
 }

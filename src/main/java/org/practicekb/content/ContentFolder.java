@@ -115,7 +115,7 @@ public record ContentFolder(
         };
     return Problem.error(
         Place.file(label),
-        "'" + name + "' is no entry",
+        Problem.quoted(name) + " is no entry",
         suggestion,
         "entries end in .md, taxonomies in .yml; images are in images/");
   }

@@ -352,7 +352,7 @@ final class MarkdownReader {
         problems.add(
             Problem.error(
                 place(node),
-                "'" + node.getChars() + "' stands among the words of a link",
+                Problem.quoted(node.getChars()) + " stands among the words of a link",
                 "Put it behind the link.",
                 ""));
       }
@@ -400,21 +400,21 @@ final class MarkdownReader {
         problems.add(
             Problem.error(
                 place(node),
-                "'" + node.getChars() + "' has its address elsewhere",
+                Problem.quoted(node.getChars()) + " has its address elsewhere",
                 "Write the address in place: [words](address).",
                 ""));
       } else if (UNREAD_CITATION.matcher(node.getChars()).find()) {
         problems.add(
             Problem.error(
                 place(node),
-                "'" + node.getChars() + "' is no citation: one begins with '[@'",
+                Problem.quoted(node.getChars()) + " is no citation: one begins with '[@'",
                 "Write [@key, locator].",
                 ""));
       } else if (node.getNext() instanceof Text next && next.getChars().startsWith("(")) {
         problems.add(
             Problem.error(
                 place(node),
-                "'" + node.getChars() + "(' begins no link that Markdown can read",
+                Problem.quoted(node.getChars() + "(") + " begins no link that Markdown can read",
                 "Write spaces in its address as %20, or a space before the '('.",
                 ""));
       }
@@ -426,7 +426,7 @@ final class MarkdownReader {
         problems.add(
             Problem.error(
                 place(footnote),
-                "'" + footnote.getChars() + "' is no footnote of this entry",
+                Problem.quoted(footnote.getChars()) + " is no footnote of this entry",
                 "Add a line '" + footnote.getChars() + ": ...', with an empty line before it.",
                 ""));
       }

@@ -31,6 +31,8 @@ public record Problem(
           .thenComparing(Problem::what)
           .thenComparing(Problem::severity);
 
+  private static final int MAX_SHOWN = 80;
+
   /** An error with a suggestion and an expectation, either of which may be empty. */
   public static Problem error(Place place, String what, String suggestion, String expected) {
     return new Problem(Severity.ERROR, place, what, suggestion, expected);
@@ -59,6 +61,14 @@ public record Problem(
   /** "Did you mean 'medical'?" for the nearest known value, or an empty string. */
   public static String didYouMean(String value, Collection<String> known) {
     return nearest(value, known).map(near -> "Did you mean '" + near + "'?").orElse("");
+  }
+
+  /** A value as a message shows it: in quotation marks, on one line, cut where it is long. */
+  public static String quoted(CharSequence value) {
+    String line = value.toString().replaceAll("[\\p{Cntrl}\\p{Cf}\\s]+", " ");
+    return "'"
+        + (line.length() > MAX_SHOWN ? line.substring(0, MAX_SHOWN - 3) + "..." : line)
+        + "'";
   }
 
   private record Near(String value, int distance) {}

@@ -125,7 +125,8 @@ final class RawHtml {
       problems.add(
           Problem.error(
               place.apply(0),
-              "'" + first + "' stands alone on its line, so that no Markdown is read below it",
+              Problem.quoted(first)
+                  + " stands alone on its line, so that no Markdown is read below it",
               "Put it on the line of its words.",
               ""));
     }
@@ -150,7 +151,8 @@ final class RawHtml {
       problems.add(
           Problem.error(
               place.apply(html.indexOf(rest, end)),
-              "'" + rest.lines().findFirst().orElse("") + "' stands behind a comment and is lost",
+              Problem.quoted(rest.lines().findFirst().orElse(""))
+                  + " stands behind a comment and is lost",
               "Begin a new line after '-->'.",
               ""));
     }
@@ -167,7 +169,8 @@ final class RawHtml {
         problems.add(
             Problem.error(
                 place,
-                "'" + attribute.getKey() + "' is an HTML attribute that content may not use",
+                Problem.quoted(attribute.getKey())
+                    + " is an HTML attribute that content may not use",
                 "Delete it.",
                 "allowed: 'title' of <abbr>, 'lang' of <span>"));
       }
@@ -177,7 +180,7 @@ final class RawHtml {
   private static Problem refused(String what, Place place) {
     return Problem.error(
         place,
-        "'" + what.lines().findFirst().orElse("").strip() + "' is HTML that content may not use",
+        Problem.quoted(what.strip()) + " is HTML that content may not use",
         "Write it in Markdown.",
         "allowed: " + String.join(", ", TAGS));
   }

@@ -20,12 +20,13 @@ final class TextFile {
   private static final int MAX_BYTES = 500_000;
 
   /**
-   * Control characters, those that turn the direction of writing, and those that split a word
-   * without being seen, which come along when text is copied from a PDF.
+   * Control characters, a carriage return that ends no line, those that turn the direction of
+   * writing, and those that split a word without being seen, which come along when text is copied
+   * from a PDF.
    */
   private static final Pattern INVISIBLE =
       Pattern.compile(
-          "[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F-\\x9F\\xAD\\u200B\\u2028-\\u202E\\u2060"
+          "\\r(?!\\n)|[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F-\\x9F\\xAD\\u200B\\u2028-\\u202E\\u2060"
               + "\\u2066-\\u2069\\uFEFF\\uFFFE\\uFFFF]");
 
   private static final Pattern CONFLICT = Pattern.compile("^(<{7}|>{7}) .*", Pattern.MULTILINE);
@@ -123,7 +124,7 @@ final class TextFile {
       return Optional.of(
           Problem.error(
               lines.place(conflict.start()),
-              "'" + conflict.group().strip() + "' is left over from a merge conflict",
+              Problem.quoted(conflict.group().strip()) + " is left over from a merge conflict",
               "Keep one of the two versions and delete the marks.",
               ""));
     }

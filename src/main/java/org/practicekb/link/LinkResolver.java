@@ -26,7 +26,6 @@ public final class LinkResolver {
   private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\s]");
 
   private static final int MAX_LISTED = 12;
-  private static final int MAX_SHOWN = 80;
 
   private final KnowledgeBase kb;
   private final String site;
@@ -106,13 +105,13 @@ public final class LinkResolver {
   private Target outside(Entry from, String destination, String bare, String scheme) {
     if (!List.of("http", "https", "mailto").contains(scheme)) {
       return new Broken(
-          "'" + shown(bare) + "' is a link of the kind '" + scheme + ":'",
+          Problem.quoted(bare) + " is a link of the kind '" + scheme + ":'",
           "",
           "allowed: https, http, mailto and relative links");
     }
     if (!isAddress(bare) || !bare.equals(destination)) {
       return new Broken(
-          "'" + shown(destination) + "' is no web or mail address", addressHint(destination), "");
+          Problem.quoted(destination) + " is no web or mail address", addressHint(destination), "");
     }
     String rest = withoutScheme(bare);
     return !site.isEmpty() && (rest + "/").startsWith(site)
@@ -133,14 +132,9 @@ public final class LinkResolver {
                 + (hash < 0 ? "" : path.substring(hash))
                 + "'.";
     return new Broken(
-        "'" + shown(destination) + "' is an absolute link",
+        Problem.quoted(destination) + " is an absolute link",
         suggestion,
         "links inside the site are relative, to the other .md file");
-  }
-
-  private static String shown(String destination) {
-    String line = destination.replaceAll("[\\p{Cntrl}\\p{Cf}]", " ");
-    return line.length() > MAX_SHOWN ? line.substring(0, MAX_SHOWN - 3) + "..." : line;
   }
 
   /** What may be wrong with an address that {@link #isAddress} refuses; may be empty. */
@@ -172,7 +166,7 @@ public final class LinkResolver {
     String file = normalized(from.file().folder(), path);
     if (!file.endsWith(".md")) {
       return new Broken(
-          "the link '" + shown(destination) + "' leads to no entry",
+          "the link " + Problem.quoted(destination) + " leads to no entry",
           suggestFile(from, file),
           "relative links end in .md");
     }
@@ -187,7 +181,9 @@ public final class LinkResolver {
     return unread.isPresent()
         ? new ToUnread(unread.get())
         : new Broken(
-            "the link '" + shown(destination) + "' leads to no file", suggestFile(from, name), "");
+            "the link " + Problem.quoted(destination) + " leads to no file",
+            suggestFile(from, name),
+            "");
   }
 
   private static Target checked(Entry from, Entry entry, String fragment, String written) {
@@ -213,7 +209,7 @@ public final class LinkResolver {
     List<String> known = anchors(entry);
     String now = entry.anchors().get(fragment);
     return new Broken(
-        "'" + shown(written) + "' leads to no heading of " + entry.id(),
+        Problem.quoted(written) + " leads to no heading of " + entry.id(),
         now == null ? Problem.didYouMean(fragment, known) : "It is now '" + now + "'.",
         known.isEmpty() ? "it has no headings" : "its headings: " + listed(known));
   }
@@ -252,7 +248,7 @@ public final class LinkResolver {
     return taxonomy.isPresent()
         ? new ToValue(taxonomy.get(), value)
         : new Broken(
-            "'" + shown(written) + "' is no entry and no taxonomy value",
+            Problem.quoted(written) + " is no entry and no taxonomy value",
             suggestId(path.replaceFirst("\\.md$|/$", "")),
             "written as 'programs/ce-cert' or 'settings/school'");
   }
