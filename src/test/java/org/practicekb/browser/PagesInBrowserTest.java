@@ -1,0 +1,204 @@
+package org.practicekb.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.practicekb.TestSite;
+import org.practicekb.site.BuildReport;
+import org.practicekb.site.DevServer;
+import org.practicekb.site.Progress;
+import org.practicekb.site.SiteBuilder;
+import org.practicekb.site.Workspace;
+
+/**
+ * A page of every template in real Chromium: the tiny site of every kind, and some of the real
+ * content.
+ */
+class PagesInBrowserTest {
+
+  private static final Path PROJECT = Path.of("").toAbsolutePath();
+
+  /** The elements that make the page scroll sideways, by tag and text. */
+  private static final String WIDER_THAN_THE_PAGE =
+      """
+      (() => {
+        const width = document.documentElement.clientWidth;
+        if (document.documentElement.scrollWidth <= width) return "";
+        return [...document.body.querySelectorAll("*")]
+          .filter(e => e.getBoundingClientRect().right > width)
+          .map(e => e.tagName + ": " + e.textContent.trim().slice(0, 60)).join("; ");
+      })()
+      """;
+
+  @TempDir static Path folder;
+  private static Chromium chromium;
+  private static DevServer tiny;
+  private static DevServer real;
+
+  @BeforeAll
+  static void serve() throws IOException {
+    chromium = Chromium.start();
+    Path content = TestSite.of("pages-of-every-kind", folder.resolve("base")).content();
+    tiny = serve(content, folder.resolve("tiny"));
+    real = serve(PROJECT.resolve("content"), folder.resolve("real"));
+  }
+
+  private static DevServer serve(Path content, Path out) throws IOException {
+    Workspace workspace = new Workspace(PROJECT, content, PROJECT.resolve("templates"), out);
+    BuildReport report =
+        new SiteBuilder(workspace, "https://kb.test/", false, Progress.NONE).build();
+    assertTrue(report.published(), report.problems() + " " + report.findings());
+    return DevServer.start(out, DevServer.LOOPBACK, 0, Map.of());
+  }
+
+  @AfterAll
+  static void stop() {
+    List<AutoCloseable> open = new ArrayList<>();
+    open.add(tiny);
+    open.add(real);
+    open.add(chromium);
+    open.stream().filter(one -> one != null).forEach(PagesInBrowserTest::close);
+  }
+
+  private static void close(AutoCloseable one) {
+    try {
+      one.close();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "programs/",
+        "programs/steady-teams/",
+        "programs/bare-course/",
+        "principles/1/",
+        "settings/",
+        "settings/school/",
+        "scales/stars/2/",
+        "references/doe-2019/",
+        "source-errors/",
+        "tables/table-1/",
+        "frameworks/pillars/",
+        "data/",
+        "no-such-page/"
+      })
+  void tinySitePageIsSoundInBothWidthsAndThemes(String path) {
+    assertSound(tiny, path);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "programs/sanctuary-model/",
+        "interventions/debriefing-and-communication/",
+        "terms/secondary-traumatic-stress/",
+        "answers/what-helps-my-team/",
+        "tables/table-3/",
+        "tables/table-8/",
+        "frameworks/self-care-domains/",
+        "scales/cebc-scientific-rating/",
+        "sources/gcir-2020/",
+        "help-now/"
+      })
+  void realPageIsSoundInBothWidthsAndThemes(String path) {
+    assertSound(real, path);
+  }
+
+  /**
+   * No message of the browser, no request elsewhere, no violation axe knows of, nothing that
+   * scrolls sideways.
+   */
+  private static void assertSound(DevServer server, String path) {
+    assertSound(server, path, 360, ColorScheme.LIGHT);
+    assertSound(server, path, 1280, ColorScheme.DARK);
+  }
+
+  private static void assertSound(DevServer server, String path, int width, ColorScheme scheme) {
+    Browser.NewContextOptions options =
+        new Browser.NewContextOptions().setViewportSize(width, 900).setColorScheme(scheme);
+    try (BrowserContext context = chromium.browser().newContext(options)) {
+      assertSound(context.newPage(), server, path, width + " px, " + scheme);
+    }
+  }
+
+  private static void assertSound(Page page, DevServer server, String path, String how) {
+    List<String> messages = new ArrayList<>();
+    page.onConsoleMessage(message -> messages.add(message.text()));
+    page.onPageError(messages::add);
+    page.onRequest(
+        request -> {
+          if (!request.url().startsWith(server.url().toString())) {
+            messages.add("request to " + request.url());
+          }
+        });
+    page.navigate(server.url().resolve(path).toString());
+    messages.removeIf(message -> path.startsWith("no-such") && message.contains("404"));
+    assertEquals(List.of(), messages, how);
+    assertEquals("", page.evaluate(WIDER_THAN_THE_PAGE), how + ": scrolls sideways");
+    List<Rule> violations =
+        new AxeBuilder(page)
+            .withTags(
+                List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+            .analyze()
+            .getViolations();
+    String told =
+        violations.stream()
+            .map(rule -> rule.getId() + " " + rule.getNodes().get(0).getHtml())
+            .collect(Collectors.joining("\n"));
+    assertEquals("", told, how);
+  }
+
+  @Test
+  void formerAddressLeadsOnAndCarriesTheFragment() {
+    try (BrowserContext context = chromium.browser().newContext()) {
+      Page page = context.newPage();
+      page.navigate(tiny.url().resolve("programs/steady/#cautions").toString());
+      page.waitForURL(tiny.url().resolve("programs/steady-teams/#cautions").toString());
+      assertEquals("Steady Teams®", page.textContent("h1"));
+    }
+  }
+
+  @Test
+  void formerAddressLeadsOnWithoutScripts() {
+    Browser.NewContextOptions options = new Browser.NewContextOptions().setJavaScriptEnabled(false);
+    try (BrowserContext context = chromium.browser().newContext(options)) {
+      Page page = context.newPage();
+      page.navigate(tiny.url().resolve("programs/steady/").toString());
+      page.waitForURL(tiny.url().resolve("programs/steady-teams/").toString());
+    }
+  }
+
+  @Test
+  void keyboardReachesTheContentWithoutTheMenu() {
+    try (BrowserContext context = chromium.browser().newContext()) {
+      Page page = context.newPage();
+      page.navigate(tiny.url().resolve("programs/steady-teams/").toString());
+      page.keyboard().press("Tab");
+      page.keyboard().press("Enter");
+      assertTrue(page.url().endsWith("#main"), page.url());
+    }
+  }
+}
