@@ -1,6 +1,7 @@
 package org.practicekb.check;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.practicekb.content.Place;
@@ -85,8 +86,11 @@ final class PermalinkCheck {
         place,
         "the published heading " + page + "#" + anchor + " is lost",
         String.format(
+            Locale.ROOT,
             "Add 'anchors: {%s: %s}' to the entry, or end the heading with '{#%s}'.",
-            anchor, near, anchor),
+            anchor,
+            near,
+            anchor),
         PROMISE);
   }
 
@@ -96,7 +100,8 @@ final class PermalinkCheck {
       problems.add(
           Problem.warning(
               Place.file(lock.label()),
-              String.format("%,d new %s", added, added == 1 ? "address is" : "addresses are")
+              String.format(
+                      Locale.ROOT, "%,d new %s", added, added == 1 ? "address is" : "addresses are")
                   + " not listed yet",
               "On the main branch run 'kb lock'; a pull request leaves it alone."));
     }

@@ -3,6 +3,7 @@ package org.practicekb.check;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.practicekb.content.Place;
 import org.practicekb.content.Problem;
@@ -85,8 +86,12 @@ final class RelationCheck {
     return Problem.error(
         place,
         String.format(
+            Locale.ROOT,
             "the relation between %s and %s is also written at %s%s",
-            from, relation.to(), other.place, kinds),
+            from,
+            relation.to(),
+            other.place,
+            kinds),
         "Keep one: the site shows it on both ends.",
         "");
   }

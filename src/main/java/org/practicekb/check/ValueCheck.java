@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.practicekb.content.Place;
 import org.practicekb.content.Problem;
 import org.practicekb.entry.Citation;
@@ -24,6 +25,9 @@ import org.practicekb.link.LinkResolver;
  * addresses. Thread-safe.
  */
 final class ValueCheck {
+
+  private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+  private static final Pattern PARTIAL_DAY = Pattern.compile("\\d{4}(-\\d{2}(-\\d{2})?)?");
 
   private final KnowledgeBase kb;
   private final LinkResolver links;
@@ -167,7 +171,7 @@ final class ValueCheck {
 
   /** The first day of what {@code value} names; empty when it names none. */
   private static Optional<LocalDate> day(String value, boolean whole) {
-    if (!value.matches(whole ? "\\d{4}-\\d{2}-\\d{2}" : "\\d{4}(-\\d{2}(-\\d{2})?)?")) {
+    if (!(whole ? DAY : PARTIAL_DAY).matcher(value).matches()) {
       return Optional.empty();
     }
     try {

@@ -7,12 +7,15 @@ import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.data.DataHolder;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A citation in a body: {@code [@key]}, {@code [@key, locator]} or {@code [@a; @b, locator]},
  * Pandoc's syntax.
  */
 final class CitationMark extends Node {
+
+  private static final Pattern NEXT = Pattern.compile(";(?=\\s*@)");
 
   private CitationMark(BasedSequence chars) {
     super(chars);
@@ -21,7 +24,7 @@ final class CitationMark extends Node {
   /** What it cites, each as {@code @key, locator}. */
   List<String> parts() {
     String inner = getChars().subSequence(1, getChars().length() - 1).toString().replace('\n', ' ');
-    return List.of(inner.split(";(?=\\s*@)"));
+    return inner.indexOf(';') < 0 ? List.of(inner) : List.of(NEXT.split(inner));
   }
 
   @Override

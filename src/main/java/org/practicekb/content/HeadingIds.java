@@ -27,6 +27,11 @@ public final class HeadingIds {
 
   private static final Pattern NUMBERED_ID = Pattern.compile("(source|fn|fnref)-[0-9-]+");
 
+  private static final Pattern NOT_ON_PLATFORM = Pattern.compile("[^\\p{L}\\p{N}\\p{M}_ -]");
+  private static final Pattern MARKS = Pattern.compile("[\\p{M}'\u2019]");
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("[^a-z0-9]+");
+  private static final Pattern OUTER_HYPHENS = Pattern.compile("^-|-$");
+
   private final Names ids = new Names();
   private final Names onPlatform = new Names();
 
@@ -69,18 +74,15 @@ public final class HeadingIds {
    * kept, spaces to hyphens.
    */
   String onPlatform(String text) {
-    String kept = text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}\\p{M}_ -]", "");
+    String kept = NOT_ON_PLATFORM.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("");
     return onPlatform.unique(kept.replace(' ', '-'));
   }
 
   /** {@code Über uns} gives {@code uber-uns}; a text without Latin letters {@code section}. */
   public static String slug(String text) {
-    String slug =
-        Normalizer.normalize(text, Normalizer.Form.NFD)
-            .replaceAll("[\\p{M}'\u2019]", "")
-            .toLowerCase(Locale.ROOT)
-            .replaceAll("[^a-z0-9]+", "-")
-            .replaceAll("^-|-$", "");
+    String plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
+    String hyphened = BETWEEN_WORDS.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll("-");
+    String slug = OUTER_HYPHENS.matcher(hyphened).replaceAll("");
     return slug.isEmpty() ? "section" : slug;
   }
 }

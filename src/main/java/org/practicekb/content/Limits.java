@@ -2,6 +2,7 @@ package org.practicekb.content;
 
 import com.vladsch.flexmark.util.ast.Document;
 import com.vladsch.flexmark.util.ast.Node;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.regex.Matcher;
@@ -45,7 +46,8 @@ final class Limits {
       offset += line.length() + 1;
       paragraph = line.isBlank() ? offset : paragraph;
       if (offset - paragraph > MAX_PARAGRAPH) {
-        String what = String.format("a paragraph of more than %,d characters", MAX_PARAGRAPH);
+        String what =
+            String.format(Locale.ROOT, "a paragraph of more than %,d characters", MAX_PARAGRAPH);
         return problem(paragraph, what, "Split it with empty lines.");
       }
     }

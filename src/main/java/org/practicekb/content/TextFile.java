@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,16 +19,6 @@ final class TextFile {
 
   /** Larger files are not read: no page of this kind is near it. */
   private static final int MAX_BYTES = 500_000;
-
-  /**
-   * Control characters, a carriage return that ends no line, those that turn the direction of
-   * writing, and those that split a word without being seen, which come along when text is copied
-   * from a PDF.
-   */
-  private static final Pattern INVISIBLE =
-      Pattern.compile(
-          "\\r(?!\\n)|[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F-\\x9F\\xAD\\u200B\\u2028-\\u202E\\u2060"
-              + "\\u2066-\\u2069\\uFEFF\\uFFFE\\uFFFF]");
 
   private static final Pattern CONFLICT = Pattern.compile("^(<{7}|>{7}) .*", Pattern.MULTILINE);
   private static final String UTF_8 = "content is UTF-8";
@@ -47,11 +38,11 @@ final class TextFile {
       if (size <= MAX_BYTES) {
         return decode(place, Files.readAllBytes(file), problems);
       }
-      String expected = String.format("at most %,d", MAX_BYTES);
+      String expected = String.format(Locale.ROOT, "at most %,d", MAX_BYTES);
       problems.add(
           Problem.error(
               place,
-              String.format("the file has %,d bytes", size),
+              String.format(Locale.ROOT, "the file has %,d bytes", size),
               "Split it into several.",
               expected));
     } catch (IOException e) {
@@ -64,12 +55,40 @@ final class TextFile {
 
   /** The first invisible character of {@code text} as {@code U+0007}; empty when there is none. */
   static Optional<String> invisible(String text) {
-    Matcher found = INVISIBLE.matcher(text);
-    return found.find() ? Optional.of(code(found.group().charAt(0))) : Optional.empty();
+    int at = invisibleAt(text);
+    return at < 0 ? Optional.empty() : Optional.of(code(text.charAt(at)));
   }
 
   private static String code(char invisible) {
-    return String.format("U+%04X", (int) invisible);
+    return String.format(Locale.ROOT, "U+%04X", (int) invisible);
+  }
+
+  /** The offset of the first invisible character of {@code text}, or -1. */
+  private static int invisibleAt(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean plain = c >= ' ' && c < 0x7F || c == '\n' || c == '\t';
+      if (!plain && (c == '\r' ? !text.startsWith("\r\n", i) : isInvisible(c))) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /**
+   * Control characters, those that turn the direction of writing, and those that split a word
+   * without being seen, which come along when text is copied from a PDF.
+   */
+  private static boolean isInvisible(char c) {
+    return c < ' '
+        || c >= 0x7F && c <= 0x9F
+        || c == 0xAD
+        || c == 0x200B
+        || c >= 0x2028 && c <= 0x202E
+        || c == 0x2060
+        || c >= 0x2066 && c <= 0x2069
+        || c == 0xFEFF
+        || c >= 0xFFFE;
   }
 
   private static Optional<String> decode(Place file, byte[] bytes, List<Problem> problems) {
@@ -84,7 +103,7 @@ final class TextFile {
     String text = decoded.flip().toString();
     Optional<Problem> problem =
         result.isError()
-            ? Optional.of(notUtf8(new LineIndex(file.path(), text), text.length(), in.get()))
+            ? Optional.of(notUtf8(place(file, text, text.length()), in.get()))
             : unusable(file, text);
     problem.ifPresent(problems::add);
     return problem.isPresent() ? Optional.empty() : Optional.of(text);
@@ -99,43 +118,46 @@ final class TextFile {
     return first == 0xFEFF || first == 0xFFFE || bytes[0] == 0 ^ bytes[1] == 0;
   }
 
-  private static Problem notUtf8(LineIndex lines, int offset, byte found) {
+  private static Problem notUtf8(Place place, byte found) {
     String latin = new String(new byte[] {found}, StandardCharsets.ISO_8859_1);
     String meant = Character.isLetter(latin.charAt(0)) ? " ('" + latin + "' in Latin-1)" : "";
     return Problem.error(
-        lines.place(offset),
-        String.format("the byte %02X%s is not UTF-8", found, meant),
+        place,
+        String.format(Locale.ROOT, "the byte %02X%s is not UTF-8", found, meant),
         "Save the file as UTF-8.",
         UTF_8);
   }
 
+  private static Place place(Place file, String text, int offset) {
+    return new LineIndex(file.path(), text).place(offset);
+  }
+
   private static Optional<Problem> unusable(Place file, String text) {
-    LineIndex lines = new LineIndex(file.path(), text);
     if (text.startsWith("\uFEFF")) {
       return Optional.of(
           Problem.error(
-              lines.place(0),
+              place(file, text, 0),
               "the file begins with a byte order mark (BOM)",
               "Save it as UTF-8 without BOM.",
               UTF_8));
     }
     Matcher conflict = CONFLICT.matcher(text);
-    if (conflict.find()) {
+    if ((text.contains("<<<<<<< ") || text.contains(">>>>>>> ")) && conflict.find()) {
       return Optional.of(
           Problem.error(
-              lines.place(conflict.start()),
+              place(file, text, conflict.start()),
               Problem.quoted(conflict.group().strip()) + " is left over from a merge conflict",
               "Keep one of the two versions and delete the marks.",
               ""));
     }
-    Matcher invisible = INVISIBLE.matcher(text);
-    return invisible.find()
-        ? Optional.of(
+    int at = invisibleAt(text);
+    return at < 0
+        ? Optional.empty()
+        : Optional.of(
             Problem.error(
-                lines.place(invisible.start()),
-                "the invisible character " + code(invisible.group().charAt(0)),
+                place(file, text, at),
+                "the invisible character " + code(text.charAt(at)),
                 "Delete it.",
-                ""))
-        : Optional.empty();
+                ""));
   }
 }

@@ -9,6 +9,7 @@ import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -105,7 +106,7 @@ final class YamlReader {
       String what =
           depth > MAX_DEPTH
               ? "nested more than " + MAX_DEPTH + " deep"
-              : String.format("more than %,d values", MAX_NODES);
+              : String.format(Locale.ROOT, "more than %,d values", MAX_NODES);
       throw new Refused(place(event), what, "Write it out more simply.");
     }
     if (event instanceof AliasEvent alias) {

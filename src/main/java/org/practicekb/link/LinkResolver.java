@@ -38,12 +38,12 @@ public final class LinkResolver {
   }
 
   /**
-   * @param baseUrl where the site's root is, ending with a slash; links to there are links into the
-   *     site. Empty when it is not known
+   * @param baseUrl where the site's root is; links to there are links into the site. Empty when it
+   *     is not known
    */
   public LinkResolver(KnowledgeBase kb, String baseUrl) {
     this.kb = kb;
-    this.site = withoutScheme(baseUrl);
+    this.site = withoutScheme(baseUrl).replaceFirst("([^/])$", "$1/");
     for (Entry entry : kb.all()) {
       byFile.putIfAbsent(entry.file().name(), entry);
       byAddress.putIfAbsent(Address.of(entry.id()).path(), entry);

@@ -46,7 +46,7 @@ public record Loaded(
     String label = Workspace.label(workspace.content());
     ContentFolder folder = ContentFolder.read(workspace.content(), label, schemas::sectionIds);
     Entries entries = Entries.of(folder);
-    LinkResolver links = new LinkResolver(entries.kb());
+    LinkResolver links = new LinkResolver(entries.kb(), workspace.host());
     Images images = new Images(workspace.content().resolve(ContentFolder.IMAGES));
     PermalinkLock lock =
         PermalinkLock.read(

@@ -1,6 +1,11 @@
 package org.practicekb.site;
 
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Properties;
 
 /**
  * The folders a command works on.
@@ -20,5 +25,20 @@ public record Workspace(Path project, Path content, Path templates, Path out) {
     Path here = Path.of("").toAbsolutePath();
     Path there = path.toAbsolutePath().normalize();
     return (there.startsWith(here) ? here.relativize(there) : there).toString().replace('\\', '/');
+  }
+
+  /**
+   * Where the site is read, by {@code site.host} of its {@code jbake.properties}; empty when that
+   * does not say.
+   */
+  public String host() throws IOException {
+    Properties properties = new Properties();
+    Path file = project.resolve("jbake.properties");
+    if (Files.isRegularFile(file)) {
+      try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+        properties.load(reader);
+      }
+    }
+    return properties.getProperty("site.host", "").strip();
   }
 }

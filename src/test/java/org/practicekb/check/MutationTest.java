@@ -3,11 +3,16 @@ package org.practicekb.check;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +26,14 @@ import org.practicekb.content.Place;
 import org.practicekb.content.Problem;
 import org.practicekb.site.Loaded;
 import org.practicekb.site.Workspace;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** The real content, changed at random: whatever an editor's hand does, the report has places. */
 class MutationTest {
 
   private static final Path CONTENT = Path.of("content");
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private static final List<String> NASTY =
       List.of(
@@ -112,18 +120,60 @@ class MutationTest {
           "status: draft\n",
           "number: 1e99\n");
 
+  /** Values that a field does not expect. */
+  private static final List<String> VALUES =
+      List.of(
+          "null",
+          "true",
+          "0",
+          "-1",
+          "1.5",
+          "1e99",
+          "12345678901234567890123",
+          "\"\"",
+          "\" \"",
+          "\"x\"",
+          "\"x, y\"",
+          "\"#\"",
+          "\"/\"",
+          "\"terms/burnout#x\"",
+          "\"programs/\"",
+          "\"/a/\"",
+          "\"2026-02-30\"",
+          "\"draft\"",
+          "\"javascript:alert(1)\"",
+          "[]",
+          "[null]",
+          "[[]]",
+          "[{}]",
+          "[\"x\", \"x\"]",
+          "{}",
+          "{\"\": 1}",
+          "{\"id\": null}",
+          "{\"a/b~c\": [1]}");
+
   @Test
-  void noMutationBreaksTheCheck(@TempDir Path folder) throws IOException {
-    mutate(folder, 4);
+  void noMutationOfTheTextBreaksTheCheck(@TempDir Path folder) throws IOException {
+    mutate(folder, 4, MutationTest::text);
+  }
+
+  @Test
+  void noMutationOfTheFieldsBreaksTheCheck(@TempDir Path folder) throws IOException {
+    mutate(folder, 2, MutationTest::fields);
   }
 
   @Test
   @Tag("full")
-  void noMutationOfManyBreaksTheCheck(@TempDir Path folder) throws IOException {
-    mutate(folder, 200);
+  void noneOfManyMutationsBreaksTheCheck(@TempDir Path folder) throws IOException {
+    mutate(folder.resolve("text"), 200, MutationTest::text);
+    mutate(folder.resolve("fields"), 200, MutationTest::fields);
   }
 
-  private static void mutate(Path folder, int rounds) throws IOException {
+  private interface Mutation {
+    byte[] of(String name, byte[] file, Random random) throws IOException;
+  }
+
+  private static void mutate(Path folder, int rounds, Mutation mutation) throws IOException {
     List<Path> files;
     try (Stream<Path> walk = Files.walk(CONTENT)) {
       files = walk.filter(Files::isRegularFile).sorted().toList();
@@ -135,7 +185,7 @@ class MutationTest {
       for (Path file : files) {
         Path copy = content.resolve(CONTENT.relativize(file).toString());
         Files.createDirectories(copy.getParent());
-        byte[] bytes = mutated(Files.readAllBytes(file), random);
+        byte[] bytes = mutation.of(file.toString(), Files.readAllBytes(file), random);
         Files.write(copy, bytes);
         written.put(Workspace.label(copy), bytes);
       }
@@ -168,7 +218,44 @@ class MutationTest {
         && place.column() <= lines[place.line() - 1].length() + 1;
   }
 
-  private static byte[] mutated(byte[] file, Random random) {
+  /** Gives a few fields of an entry or taxonomy values of other types. */
+  private static byte[] fields(String name, byte[] file, Random random) throws IOException {
+    String text = new String(file, StandardCharsets.UTF_8);
+    boolean taxonomy = name.endsWith(".yml");
+    int end = taxonomy ? text.length() : text.indexOf("\n---\n", 4) + 1;
+    if (end == 0 || !taxonomy && !name.endsWith(".md")) {
+      return file;
+    }
+    String yaml = taxonomy ? text : text.substring(4, end);
+    JsonNode data = JSON.valueToTree(new Load(LoadSettings.builder().build()).loadFromString(yaml));
+    for (int n = random.nextInt(4); n >= 0; n--) {
+      change(data, random);
+    }
+    String changed = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(data) + "\n";
+    return (taxonomy ? changed : "---\n" + changed + text.substring(end))
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Goes down a random way, and changes what it comes to. */
+  private static void change(JsonNode parent, Random random) throws IOException {
+    List<String> names = new ArrayList<>();
+    parent.fieldNames().forEachRemaining(names::add);
+    int at = random.nextInt(Math.max(1, parent.size()));
+    String name = names.isEmpty() ? "" : names.get(at);
+    JsonNode child = parent.isObject() ? parent.path(name) : parent.path(at);
+    if (child.isContainerNode() && !child.isEmpty() && random.nextInt(4) > 0) {
+      change(child, random);
+      return;
+    }
+    JsonNode value = JSON.readTree(VALUES.get(random.nextInt(VALUES.size())));
+    if (parent instanceof ArrayNode array && !array.isEmpty()) {
+      array.set(at, value);
+    } else if (parent instanceof ObjectNode object) {
+      object.set(random.nextInt(6) == 0 ? "odd" : name, value);
+    }
+  }
+
+  private static byte[] text(String name, byte[] file, Random random) {
     byte[] bytes = file;
     for (int n = random.nextInt(4); n >= 0; n--) {
       bytes = once(bytes, random);

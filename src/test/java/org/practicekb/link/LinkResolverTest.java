@@ -3,14 +3,8 @@ package org.practicekb.link;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.practicekb.TestSite;
-import org.practicekb.entry.Entry;
-import org.practicekb.entry.EntryId;
-import org.practicekb.entry.EntryType;
-import org.practicekb.entry.KnowledgeBase;
 
 /** Links in bodies. */
 class LinkResolverTest {
@@ -78,7 +72,7 @@ class LinkResolverTest {
   }
 
   @Test
-  void absoluteLinkIntoTheSite() throws IOException {
+  void absoluteLinkIntoTheSiteAlsoWithTheSitesOwnAddress() throws IOException {
     assertEquals(
         """
         content/pages/broken.md:7:1: '/terms/burnout/' is an absolute link. Write '../terms/burnout.md'. %1$s
@@ -87,6 +81,8 @@ class LinkResolverTest {
         content/pages/broken.md:7:88: '/' is an absolute link. %1$s
         content/pages/broken.md:7:98: '//example.org/x' is an absolute link. %1$s
         content/pages/broken.md:7:123: '\\terms\\burnout.md' is an absolute link. Write '../terms/burnout.md'. %1$s
+        content/pages/broken.md:9:1: 'https://kb.example.org/sts/terms/burnout/#differ' is an absolute link. Write '../terms/burnout.md#differ'. %1$s
+        content/pages/broken.md:9:58: 'http://KB.example.org/sts' is an absolute link. %1$s
         """
             .formatted(RELATIVE),
         TestSite.report("link-absolute"));
@@ -135,25 +131,5 @@ class LinkResolverTest {
         content/pages/broken.md:7:29: '![a line](' begins no link that Markdown can read. Write spaces in its address as %20, or a space before the '('.
         """,
         TestSite.report("link-that-markdown-cannot-read"));
-  }
-
-  @Test
-  void linkWithTheSitesOwnAddressIsAbsolute(@TempDir Path folder) throws IOException {
-    KnowledgeBase kb = TestSite.of("sound", folder).load().kb();
-    Entry from = kb.entry(new EntryId(EntryType.PAGE, "about")).orElseThrow();
-    LinkResolver links = new LinkResolver(kb, "https://kb.example.org/sts/");
-    String expected = "links inside the site are relative, to the other .md file";
-    assertEquals(
-        new LinkResolver.Broken(
-            "'https://kb.example.org/sts/terms/burnout/#differ' is an absolute link",
-            "Write '../terms/burnout.md#differ'.",
-            expected),
-        links.link(from, "https://kb.example.org/sts/terms/burnout/#differ"));
-    assertEquals(
-        new LinkResolver.Broken("'http://KB.example.org/sts' is an absolute link", "", expected),
-        links.link(from, "http://KB.example.org/sts"));
-    assertEquals(
-        new LinkResolver.Outside("https://kb.example.org/other/"),
-        links.link(from, "https://kb.example.org/other/"));
   }
 }
