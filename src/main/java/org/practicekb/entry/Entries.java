@@ -54,7 +54,9 @@ public record Entries(
     return Problem.error(
         file.place(),
         what,
-        Problem.didYouMean(folder, folders),
+        folder.isEmpty()
+            ? "Move it into the folder of its type."
+            : Problem.didYouMean(folder, folders),
         "folders: " + String.join(", ", folders));
   }
 

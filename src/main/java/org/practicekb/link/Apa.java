@@ -32,11 +32,9 @@ public record Apa(String lead, String italic, String tail, String url) {
       String publisher =
           data.path("publisher")
               .asText(entry.id().type() == EntryType.SOURCE ? data.path("issuer").asText() : "");
-      return new Apa(
-          head,
-          entry.title(),
-          publisher.isEmpty() || publisher.equals(who) ? "." : ". " + withStop(publisher),
-          url);
+      String stop = withStop(entry.title()).substring(entry.title().length());
+      boolean named = publisher.isEmpty() || publisher.equals(who);
+      return new Apa(head, entry.title(), named ? stop : stop + " " + withStop(publisher), url);
     }
     String volume = data.path("volume").asText();
     return new Apa(

@@ -26,7 +26,7 @@ class ContentFolderTest {
     assertEquals(
         """
         content/blog/post.md: 'blog' is not the folder of a type. %1$s
-        content/loose.md: the file is in no type's folder. %1$s
+        content/loose.md: the file is in no type's folder. Move it into the folder of its type. %1$s
         content/program/steady.md: 'program' is not the folder of a type. Did you mean 'programs'? %1$s
         content/taxonomies/notes.md: 'taxonomies' is not the folder of a type. %1$s
         """

@@ -3,7 +3,9 @@ package org.practicekb.content;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.practicekb.TestSite;
 
 /** Front matter that cannot be read is reported with its place and the way out. */
@@ -167,5 +169,16 @@ class FrontMatterTest {
         content/pages/broken.md:5:37: '[^1]' is no footnote of this entry. Add a line '[^1]: ...', with an empty line before it.
         """,
         TestSite.report("several-problems-behind-broken-fields"));
+  }
+
+  @Test
+  void tooManyValuesAreRefused(@TempDir Path folder) throws IOException {
+    String values = "title: Huge\nalso-called: [" + "a,".repeat(60_000) + "]\n";
+    TestSite site = TestSite.of("sound", folder);
+    assertEquals(
+        """
+        content/pages/huge.md:3:100009: more than 50,000 values. Write it out more simply.
+        """,
+        site.with("pages/huge.md", "---\n" + values + "---\n\nWords.\n").report());
   }
 }

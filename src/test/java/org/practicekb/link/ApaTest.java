@@ -1,0 +1,72 @@
+package org.practicekb.link;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.practicekb.TinyBase;
+
+/** References in APA style, with only what the entry gives. */
+class ApaTest {
+
+  private static String text(String file, String fields) {
+    return Apa.of(TinyBase.create(Map.of(file, "---\n" + fields + "---\n")).all().get(0)).text();
+  }
+
+  @Test
+  void anArticle() {
+    assertEquals(
+        "Doe, J., & Roe, R. (2019). Stress and teams. Journal of Stress, 12(3), 4-5. https://doi.org/10.1000/x",
+        text(
+            "references/doe-2019.md",
+            """
+            title: Stress and teams
+            authors: [{family: Doe, given: J.}, {family: Roe, given: R.}]
+            year: 2019
+            container: Journal of Stress
+            volume: 12
+            issue: 3
+            pages: 4-5
+            doi: 10.1000/x
+            url: https://example.org/
+            """));
+  }
+
+  @Test
+  void aBookWithoutYear() {
+    assertEquals(
+        "Doe, J. (n.d.). Why stress? A Press.",
+        text(
+            "references/doe.md",
+            "title: Why stress?\nauthors: [{family: Doe, given: J.}]\npublisher: A Press\n"));
+  }
+
+  @Test
+  void aReportOfABodyThatPublishesItself() {
+    assertEquals(
+        "The Institute. (2020). Report. https://example.org/r",
+        text(
+            "sources/report.md",
+            "title: Report\nissuer: The Institute\nyear: 2020\nurl: https://example.org/r\n"));
+  }
+
+  @Test
+  void aWorkWithoutAnyone() {
+    assertEquals("(2020). Data.", text("references/data.md", "title: Data\nyear: 2020\n"));
+  }
+
+  @Test
+  void ofMoreThanTwentyAuthorsNineteenAndTheLastAreNamed() {
+    String authors =
+        IntStream.rangeClosed(1, 22)
+            .mapToObj(i -> "{family: A" + i + "}")
+            .collect(Collectors.joining(", "));
+    String nineteen =
+        IntStream.rangeClosed(1, 19).mapToObj(i -> "A" + i).collect(Collectors.joining(", "));
+    assertEquals(
+        nineteen + ", . . . A22. (2020). Many.",
+        text("references/many.md", "title: Many\nyear: 2020\nauthors: [" + authors + "]\n"));
+  }
+}
