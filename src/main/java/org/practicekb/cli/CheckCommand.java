@@ -1,7 +1,6 @@
 package org.practicekb.cli;
 
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import org.practicekb.site.Loaded;
 import picocli.CommandLine;
@@ -20,7 +19,7 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Loaded loaded = Loaded.load(folders.workspace(), LocalDate.now());
+    Loaded loaded = Loaded.load(folders.workspace(), Loaded.today());
     if (Report.print(loaded.problems(), spec.commandLine().getErr())) {
       return Kb.PROBLEMS;
     }

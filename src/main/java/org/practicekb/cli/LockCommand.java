@@ -1,7 +1,6 @@
 package org.practicekb.cli;
 
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.practicekb.content.ContentFolder;
@@ -28,7 +27,7 @@ final class LockCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Workspace workspace = folders.workspace();
-    Loaded loaded = Loaded.load(workspace, LocalDate.now());
+    Loaded loaded = Loaded.load(workspace, Loaded.today());
     if (Report.print(
         loaded.problems().stream().filter(problem -> problem.isError()).toList(),
         spec.commandLine().getErr())) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A grading scale.
@@ -18,6 +19,9 @@ import java.util.Set;
  */
 public record Scale(
     String slug, String title, String code, String issuer, Set<String> types, List<Level> levels) {
+
+  private static final Pattern NO_SLUG = Pattern.compile("[^a-z0-9]+");
+  private static final Pattern EDGES = Pattern.compile("^-|-$");
 
   /**
    * @param level as the issuer writes it
@@ -46,7 +50,9 @@ public record Scale(
 
     /** The name in addresses of the level written so. */
     public static String slug(String level) {
-      return level.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+      return EDGES
+          .matcher(NO_SLUG.matcher(level.toLowerCase(Locale.ROOT)).replaceAll("-"))
+          .replaceAll("");
     }
   }
 

@@ -1,6 +1,8 @@
 package org.practicekb.site;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jsoup.parser.Parser;
 
 /**
@@ -34,19 +35,24 @@ final class LinkGraph {
 
   /** Every link within the site in {@code site} that leads nowhere, by page. */
   static List<Finding> verify(Path site) throws IOException {
-    SiteLinks links = new SiteLinks(new TreeSet<>(FileTree.files(site)), Optional.empty());
+    SiteLinks links = new SiteLinks(new HashSet<>(FileTree.files(site)), Optional.empty());
     List<String> files =
         links.files().stream()
             .filter(file -> file.endsWith(".html") && !file.equals("404.html"))
             .toList();
     Map<String, Outline> pages = new HashMap<>();
-    Parallel.map(files, file -> outline(file, FileTree.text(site, file)))
+    Parallel.map(files, file -> outline(file, text(site.resolve(file))))
         .forEach(page -> pages.put(page.file, page));
     LinkGraph graph = new LinkGraph(links, pages);
     return Parallel.map(pages.values(), graph::broken).stream()
         .flatMap(List::stream)
         .sorted()
         .toList();
+  }
+
+  /** A page byte for byte: what is not ASCII is compared, never shown. */
+  private static String text(Path page) throws IOException {
+    return new String(Files.readAllBytes(page), StandardCharsets.ISO_8859_1);
   }
 
   private static Outline outline(String file, String html) {
@@ -62,7 +68,8 @@ final class LinkGraph {
     for (int at = html.indexOf(attribute); at >= 0; at = html.indexOf(attribute, at)) {
       int start = at + attribute.length();
       at = html.indexOf('"', start);
-      values.add(Parser.unescapeEntities(html.substring(start, at), true));
+      String value = html.substring(start, at);
+      values.add(value.indexOf('&') < 0 ? value : Parser.unescapeEntities(value, true));
     }
     return values;
   }

@@ -2,6 +2,7 @@ package org.practicekb.site;
 
 import java.io.IOException;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.practicekb.check.Checks;
@@ -34,6 +35,11 @@ public record Loaded(
     PermalinkLock lock,
     History history,
     List<Problem> problems) {
+
+  /** The latest day it is anywhere on Earth: what lies after it is in the future for everybody. */
+  public static LocalDate today() {
+    return LocalDate.now(ZoneOffset.ofHours(14));
+  }
 
   /**
    * Reads and checks everything.

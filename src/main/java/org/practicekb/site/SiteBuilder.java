@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +50,7 @@ public final class SiteBuilder {
    */
   public BuildReport build() throws IOException {
     progress.step("Reading and checking the content");
-    Loaded content = Loaded.load(workspace, LocalDate.now());
+    Loaded content = Loaded.load(workspace, Loaded.today());
     if (Problem.anyError(content.problems())) {
       return report(content, List.of(), null, 0);
     }
