@@ -102,17 +102,6 @@ record EntryText(
         entry.title(), entry.alsoCalled(), entry.summary(), headings, body, passages);
   }
 
-  /** All texts once. */
-  Stream<String> all() {
-    return Stream.of(
-            Stream.of(title),
-            aliases.stream(),
-            Stream.of(summary),
-            headings.stream(),
-            body.stream())
-        .flatMap(texts -> texts);
-  }
-
   private static void sections(
       Body source, List<String> headings, List<String> body, List<Passage> passages) {
     Map<String, List<String>> sections = new LinkedHashMap<>();

@@ -4,10 +4,15 @@ import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
@@ -46,12 +51,15 @@ public final class IndexBuilder {
   private final KnowledgeBase kb;
   private final Function<Entry, String> urlOf;
   private final SearchAnalyzer analyzer;
+  private final Set<String> forms;
   private final List<String> facets;
 
-  private IndexBuilder(KnowledgeBase kb, Function<Entry, String> urlOf, SearchAnalyzer analyzer) {
+  private IndexBuilder(
+      KnowledgeBase kb, Function<Entry, String> urlOf, SearchAnalyzer analyzer, Set<String> forms) {
     this.kb = kb;
     this.urlOf = urlOf;
     this.analyzer = analyzer;
+    this.forms = forms;
     this.facets = SearchFields.facets(kb.scales().keySet());
   }
 
@@ -80,10 +88,11 @@ public final class IndexBuilder {
     }
     Vocabulary vocabulary = Vocabulary.of(kb);
     List<Entry> entries = kb.published();
-    try (SearchAnalyzer analyzer = new SearchAnalyzer(vocabulary.acronyms());
+    Set<String> forms = new HashSet<>();
+    try (SearchAnalyzer analyzer = new SearchAnalyzer(vocabulary.acronyms(), forms);
         Directory directory = IndexFolder.open(folder);
         IndexWriter writer = new IndexWriter(directory, config(analyzer, bufferMegabytes))) {
-      IndexBuilder builder = new IndexBuilder(kb, urlOf, analyzer);
+      IndexBuilder builder = new IndexBuilder(kb, urlOf, analyzer, forms);
       for (Entry entry : entries) {
         writer.addDocument(builder.document(entry));
       }
@@ -112,6 +121,7 @@ public final class IndexBuilder {
   private Document document(Entry entry) {
     EntryText text = EntryText.of(entry, kb);
     Document document = new Document();
+    forms.clear();
     texts(document, text);
     Stream.concat(Stream.of(text.title()), text.aliases().stream())
         .filter(name -> name.length() <= SearchFields.MAX_NAME)
@@ -137,7 +147,7 @@ public final class IndexBuilder {
     return document;
   }
 
-  private static void texts(Document document, EntryText text) {
+  private void texts(Document document, EntryText text) {
     add(document, SearchFields.Searched.TITLE, text.title(), Field.Store.YES);
     for (String alias : text.aliases()) {
       add(document, SearchFields.Searched.ALIASES, alias, Field.Store.NO);
@@ -149,7 +159,7 @@ public final class IndexBuilder {
     for (String paragraph : text.body()) {
       add(document, SearchFields.Searched.BODY, paragraph, Field.Store.NO);
     }
-    text.all().forEach(one -> document.add(new Field(SearchFields.WORDS, one, FORMS)));
+    document.add(new Field(SearchFields.WORDS, new MetForms(), FORMS));
   }
 
   private static void add(
@@ -176,5 +186,29 @@ public final class IndexBuilder {
     type.setTokenized(true);
     type.freeze();
     return type;
+  }
+
+  /**
+   * The forms that the analysis of a document's other texts met; the field of forms comes after
+   * them.
+   */
+  private final class MetForms extends TokenStream {
+    private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
+    private Iterator<String> left;
+
+    @Override
+    public void reset() {
+      left = forms.iterator();
+    }
+
+    @Override
+    public boolean incrementToken() {
+      clearAttributes();
+      if (!left.hasNext()) {
+        return false;
+      }
+      term.append(left.next());
+      return true;
+    }
   }
 }

@@ -6,13 +6,16 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.CharFilter;
 import org.apache.lucene.analysis.DelegatingAnalyzerWrapper;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.StopFilter;
+import org.apache.lucene.analysis.TokenFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.core.KeywordTokenizer;
@@ -39,7 +42,8 @@ import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
  *       own stems.
  * </ol>
  *
- * <p>The field {@link SearchFields#WORDS} holds forms, all others stems. Thread-safe.
+ * <p>The field {@link SearchFields#WORDS} holds forms, which the analysis of the others gathers;
+ * all others hold stems. Thread-safe.
  */
 public final class SearchAnalyzer extends DelegatingAnalyzerWrapper {
 
@@ -50,7 +54,6 @@ public final class SearchAnalyzer extends DelegatingAnalyzerWrapper {
       "\u2018\u2019\u201B\u02B9\u02BB\u02BC\u02BD\u02C8\u02EE\u2032\u2035\u00B4\u055A\uA78C\uFF07\uFF40";
 
   private final Analyzer everyForm = new Chain(tokens -> tokens);
-  private final Analyzer forms = new Chain(SearchAnalyzer::withoutStopWords);
   private final Analyzer stems;
   private final Analyzer stemOfForm;
 
@@ -69,9 +72,23 @@ public final class SearchAnalyzer extends DelegatingAnalyzerWrapper {
    *     become {@code st}
    */
   public SearchAnalyzer(Collection<String> acronyms) {
+    this(acronyms, tokens -> tokens);
+  }
+
+  /**
+   * The same, for one thread.
+   *
+   * @param met gathers the forms that are analyzed, stop words left out, so that the field of forms
+   *     needs no analysis of its own
+   */
+  SearchAnalyzer(Collection<String> acronyms, Set<String> met) {
+    this(acronyms, tokens -> new Gathering(tokens, met));
+  }
+
+  private SearchAnalyzer(Collection<String> acronyms, UnaryOperator<TokenStream> onForms) {
     super(PER_FIELD_REUSE_STRATEGY);
     CharArraySet kept = new CharArraySet(acronyms, false);
-    stems = new Chain(tokens -> stemmed(withoutStopWords(tokens), kept));
+    stems = new Chain(tokens -> stemmed(onForms.apply(withoutStopWords(tokens)), kept));
     stemOfForm =
         new Analyzer() {
           @Override
@@ -84,13 +101,12 @@ public final class SearchAnalyzer extends DelegatingAnalyzerWrapper {
 
   @Override
   protected Analyzer getWrappedAnalyzer(String field) {
-    return field.equals(SearchFields.WORDS) ? forms : stems;
+    return stems;
   }
 
   @Override
   public void close() {
     everyForm.close();
-    forms.close();
     stems.close();
     stemOfForm.close();
     super.close();
@@ -171,6 +187,26 @@ public final class SearchAnalyzer extends DelegatingAnalyzerWrapper {
     @Override
     public int getPositionIncrementGap(String field) {
       return GAP;
+    }
+  }
+
+  /** Notes each form that passes. */
+  private static final class Gathering extends TokenFilter {
+    private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
+    private final Set<String> met;
+
+    Gathering(TokenStream tokens, Set<String> met) {
+      super(tokens);
+      this.met = met;
+    }
+
+    @Override
+    public boolean incrementToken() throws IOException {
+      boolean more = input.incrementToken();
+      if (more) {
+        met.add(term.toString());
+      }
+      return more;
     }
   }
 

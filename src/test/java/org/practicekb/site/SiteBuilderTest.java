@@ -77,6 +77,29 @@ class SiteBuilderTest {
   }
 
   @Test
+  void linkThatLeadsNowhereIsNamedAndPublishesNothing() throws IOException {
+    TestSite site = TestSite.of("sound", folder.resolve("base"));
+    Path templates = folder.resolve("templates");
+    copy(PROJECT.resolve("templates"), templates);
+    String links =
+        "<a href=\"gone/\">a</a> <a href=\"programs/#none\">b</a> <img src=\"c.png\" alt=\"\">";
+    Files.writeString(
+        templates.resolve("home.ftl"), "<h1 id=\"top\">x</h1> <a href=\"#top\">y</a> " + links);
+    Workspace workspace = new Workspace(PROJECT, site.content(), templates, folder.resolve("site"));
+    BuildReport report = new SiteBuilder(workspace, "", false, Progress.NONE).build();
+    List<String> named = report.findings().stream().map(Finding::what).toList();
+    assertEquals(3, named.size(), named.toString());
+    assertTrue(
+        named.stream().anyMatch(what -> what.startsWith("'gone/' leads to gone/index.html")),
+        named.toString());
+    assertTrue(
+        named.stream().anyMatch(what -> what.startsWith("'programs/#none' names a place")),
+        named.toString());
+    assertFalse(report.published());
+    assertFalse(Files.exists(folder.resolve("site")));
+  }
+
+  @Test
   @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no umask")
   void sameCommitGivesTheSameBytesUnderAnotherLocaleTimeZoneAndUmask() throws Exception {
     Path one = folder.resolve("one");
