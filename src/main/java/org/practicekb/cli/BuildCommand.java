@@ -65,6 +65,9 @@ final class BuildCommand implements Callable<Integer> {
                   : "."));
       return Kb.PROBLEMS;
     }
+    if (!report.undated().isEmpty()) {
+      err.println("Warning: no page says when it last changed: " + report.undated() + ".");
+    }
     if (report.baseUrl().contains(".example/")) {
       err.println(
           "Note: absolute addresses begin with the placeholder "

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.practicekb.entry.Citation;
-import org.practicekb.entry.Entry;
 import org.practicekb.entry.KnowledgeBase;
 import org.practicekb.link.Address;
 import org.practicekb.link.Apa;
@@ -48,14 +47,10 @@ final class Citations {
   /** The mark of a citation as markup. */
   String mark(Citation citation) {
     int number = numbers.computeIfAbsent(citation, c -> numbers.size() + 1);
-    String title = kb.citable(citation.key()).map(Entry::title).orElse(citation.key());
-    String where = title + (citation.locator().isEmpty() ? "" : ", " + locator(citation));
     return "<a class=\"cite\" href=\"#source-"
         + number
         + "\" aria-label=\"Source "
         + number
-        + ": "
-        + Html.escape(where)
         + "\">["
         + number
         + "]</a>";

@@ -17,6 +17,7 @@ import org.practicekb.entry.EntryType;
  * @param documents how many documents the index holds
  * @param took from start to publication
  * @param baseUrl where the site says it is
+ * @param undated why the days of last change are left out, as a clause; empty when they are not
  */
 public record BuildReport(
     List<Problem> problems,
@@ -25,7 +26,8 @@ public record BuildReport(
     Map<EntryType, Integer> entries,
     int documents,
     Duration took,
-    String baseUrl) {
+    String baseUrl,
+    String undated) {
 
   /** Whether the site was published. */
   public boolean published() {

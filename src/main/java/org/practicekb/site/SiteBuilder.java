@@ -127,6 +127,7 @@ public final class SiteBuilder {
         entries,
         documents,
         took,
-        pages == null ? "" : pages.baseUrl());
+        pages == null ? "" : pages.baseUrl(),
+        content.history().lacking());
   }
 }

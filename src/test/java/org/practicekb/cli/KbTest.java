@@ -34,6 +34,11 @@ class KbTest {
   void buildEndsWithOneLineThatCountsEverything() throws IOException {
     TestSite site = TestSite.of("sound", folder.resolve("base"));
     assertEquals(0, kb(build(site.content())), err.toString());
+    assertTrue(
+        err.toString()
+            .contains(
+                "Warning: no page says when it last changed: the content is under no version control."),
+        err.toString());
     String line = out.toString().strip();
     assertTrue(
         line.matches(
