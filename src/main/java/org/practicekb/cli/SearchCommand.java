@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.practicekb.content.Problem;
 import org.practicekb.search.Badge;
 import org.practicekb.search.EntrySearch;
 import org.practicekb.search.SearchFields;
@@ -98,6 +100,8 @@ final class SearchCommand implements Callable<Integer> {
       request = request.where(filter.getKey(), filter.getValue().toArray(String[]::new));
     }
     SearchResult result = search.search(request);
+    known("type", types, result);
+    known("setting", settings, result);
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(SearchJson.of(result).toPrettyString());
@@ -134,6 +138,24 @@ final class SearchCommand implements Callable<Integer> {
             : Report.counted(result.total(), "entry").replace("entrys", "entries") + shown + ":");
     hits(result.hits(), out);
     return 0;
+  }
+
+  /** The result counts every value that an entry has, found or not. */
+  private void known(String facet, List<String> values, SearchResult result) {
+    Set<String> all = result.facets().get(facet).keySet();
+    for (String value : values) {
+      if (!all.contains(value)) {
+        throw new CommandLine.ParameterException(
+            spec.commandLine(),
+            ("No entry has the %s '%s'. %s".formatted(facet, value, Problem.didYouMean(value, all)))
+                    .strip()
+                + " ("
+                + facet
+                + "s: "
+                + String.join(", ", all)
+                + ")");
+      }
+    }
   }
 
   private Map<String, List<String>> filters() {

@@ -60,6 +60,21 @@ class KbTest {
   }
 
   @Test
+  void filterThatNoEntryHasIsAMistakeWithASuggestion() throws IOException {
+    TestSite site = TestSite.of("sound", folder.resolve("base"));
+    kb(build(site.content()));
+    String built = folder.resolve("site").toString();
+    assertEquals(2, kb("search", "burnout", "--type", "progam", "--out", built));
+    assertTrue(
+        err.toString().contains("No entry has the type 'progam'. Did you mean 'program'?"),
+        err.toString());
+    assertEquals(2, kb("search", "--setting", "medicl", "--out", built));
+    assertTrue(
+        err.toString().contains("No entry has the setting 'medicl'. Did you mean 'medical'?"),
+        err.toString());
+  }
+
+  @Test
   void searchBeforeABuildSaysWhatToDo() {
     assertEquals(1, kb("search", "burnout", "--out", folder.toString()));
     assertTrue(err.toString().contains("build the site first: kb build"), err.toString());
