@@ -108,6 +108,9 @@
     pointer = "";
     if (event.key === "Escape") close();
   });
-  addEventListener("resize", close);
+  // Phones resize the page while it scrolls, when they hide their address bar.
+  addEventListener("resize", () => {
+    if (open) place(open, boxes.get(open));
+  });
   addEventListener("pagehide", close);
 })();

@@ -258,6 +258,16 @@ class TermsInBrowserTest {
   }
 
   @Test
+  void definitionStaysInViewWhenTheWindowNarrows() {
+    Page page = open();
+    focusByKeyboard(page, "burnout");
+    page.setViewportSize(360, 640);
+    assertThat(shown(page)).hasCount(1);
+    page.waitForFunction(
+        "document.querySelector('.definition:not([hidden])').getBoundingClientRect().right <= 360");
+  }
+
+  @Test
   void withoutScriptsATermIsALink() {
     Page page = open(new Browser.NewContextOptions().setJavaScriptEnabled(false));
     term(page, "burnout").click();
