@@ -900,9 +900,10 @@ final class EntryText {
     for (String word : entry.name().split("[ -]")) {
       acronym.append(Character.toUpperCase(word.charAt(0)));
     }
+    String longer = entry.name().split(" ")[0] + " " + prose.words(1, 2).toLowerCase(Locale.ROOT);
     return prose.chance(0.5)
         ? List.of(acronym.toString())
-        : List.of(acronym.toString(), prose.words(2, 4));
+        : List.of(acronym.toString(), longer);
   }
 
   private void stated(String field, double probability) {

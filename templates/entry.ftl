@@ -25,6 +25,7 @@
 </ul>
 </#macro>
 <@layout.page head=page.head bodyClass="entry"; part>
+<#if part == "head" && page.terms><script defer src="${page.head.root}assets/terms.js"></script></#if>
 <#if part == "main">
 <article>
 <p class="kind">${page.kind}</p>

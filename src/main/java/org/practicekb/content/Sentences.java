@@ -6,7 +6,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** The sentences of one paragraph. */
-final class Sentences {
+public final class Sentences {
 
   /** What ends in a stop that ends no sentence. */
   private static final Pattern ABBREVIATED =
@@ -17,7 +17,8 @@ final class Sentences {
   private final String text;
   private final TreeSet<Integer> ends = new TreeSet<>();
 
-  Sentences(String text) {
+  /** Splits a paragraph of plain text. */
+  public Sentences(String text) {
     this.text = text;
     BreakIterator breaks = BreakIterator.getSentenceInstance(Locale.US);
     breaks.setText(text);
@@ -39,5 +40,11 @@ final class Sentences {
     Integer begin = ends.floor(at);
     Integer end = ends.higher(at);
     return text.substring(begin == null ? 0 : begin, end == null ? text.length() : end).strip();
+  }
+
+  /** The first sentences that fit into {@code length} characters; at least one. */
+  public String leading(int length) {
+    Integer end = ends.floor(Math.max(length, ends.first()));
+    return text.substring(0, end).strip();
   }
 }

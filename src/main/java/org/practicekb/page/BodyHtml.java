@@ -9,23 +9,25 @@ import org.practicekb.link.Images;
 import org.practicekb.link.LinkResolver;
 
 /**
- * Fills in what a body left open: the addresses of links and images, and the numbers of citations.
+ * Fills in what a body left open: the addresses of links and images, and the numbers of citations;
+ * and links terms.
  */
 final class BodyHtml {
 
   private final LinkResolver links;
   private final Images images;
+  private final TermLinks terms;
 
-  BodyHtml(LinkResolver links, Images images) {
+  BodyHtml(LinkResolver links, Images images, TermLinks terms) {
     this.links = links;
     this.images = images;
+    this.terms = terms;
   }
 
   /** The body of {@code entry} as markup for the page at {@code here}. */
   String of(Entry entry, Address here, Citations citations) {
-    Body body = entry.body();
-    StringBuilder html = new StringBuilder(body.html().length() + 512);
-    String open = body.html();
+    String open = terms.in(entry, here);
+    StringBuilder html = new StringBuilder(open.length() + 512);
     int done = 0;
     for (int i = 0; i < open.length(); i++) {
       char kind = open.charAt(i);

@@ -39,7 +39,8 @@ final class EntryPages {
   EntryPages(PageContext context) {
     this.context = context;
     this.kb = context.kb();
-    this.bodies = new BodyHtml(context.links(), context.images());
+    TermLinks terms = new TermLinks(kb.published(EntryType.TERM), context.links());
+    this.bodies = new BodyHtml(context.links(), context.images(), terms);
   }
 
   /** The page of an entry. */
@@ -82,6 +83,7 @@ final class EntryPages {
         table(data),
         contents(entry),
         Html.of(body),
+        TermLinks.areIn(body),
         citations.lines(),
         relations,
         mentions(context.crossLinks().backlinks(entry), here),

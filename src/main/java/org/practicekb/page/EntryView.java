@@ -23,6 +23,7 @@ import java.util.List;
  * @param table an evidence table; null when there is none
  * @param contents the headings of level 2
  * @param body the text
+ * @param terms whether the text shows definitions of terms
  * @param citations the list of citations
  * @param relations by kind
  * @param linkedFrom entries that link here
@@ -51,6 +52,7 @@ public record EntryView(
     TableView table,
     List<Head.Link> contents,
     TemplateHTMLOutputModel body,
+    boolean terms,
     List<Citations.Line> citations,
     List<RelationGroup> relations,
     List<MentionView> linkedFrom,
