@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.practicekb.content.Parallel;
 import org.practicekb.content.Problem;
 import org.practicekb.content.Yaml;
 import org.practicekb.entry.Citation;
@@ -64,8 +65,8 @@ public final class Checks {
                 fields.computeIfAbsent(
                     entry.id().type(), type -> new FieldCheck(schemas.of(type))));
     problems.addAll(
-        kb.all().parallelStream()
-            .flatMap(entry -> entry(entry, fields.get(entry.id().type())).stream())
+        Parallel.map(kb.all(), entry -> entry(entry, fields.get(entry.id().type()))).stream()
+            .flatMap(List::stream)
             .toList());
     FieldCheck taxonomy = new FieldCheck(schemas.taxonomy());
     taxonomies.values().forEach(yaml -> taxonomy(yaml, taxonomy));

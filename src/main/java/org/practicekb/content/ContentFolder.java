@@ -60,8 +60,7 @@ public record ContentFolder(
     ContentReader reader = new ContentReader(folder, label);
     List<Problem> problems = new ArrayList<>();
     List<Path> files = list(folder, reader, problems);
-    List<Read> read =
-        files.parallelStream().map(file -> read(folder, file, reader, sectionIds)).toList();
+    List<Read> read = Parallel.map(files, file -> read(folder, file, reader, sectionIds));
     List<ContentFile> entries = new ArrayList<>();
     Map<String, Yaml> taxonomies = new TreeMap<>();
     Set<String> unread = new TreeSet<>();

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.practicekb.content.Parallel;
 import org.practicekb.entry.Citation;
 import org.practicekb.entry.Entry;
 import org.practicekb.entry.EntryType;
@@ -107,7 +108,7 @@ final class DataFiles {
       String before = "[\n";
       for (int from = 0; from < entries.size(); from += AT_ONCE) {
         List<Entry> some = entries.subList(from, Math.min(from + AT_ONCE, entries.size()));
-        for (String json : some.parallelStream().map(this::twin).toList()) {
+        for (String json : Parallel.map(some, this::twin)) {
           all.append(before).append(json);
           before = ",\n";
         }

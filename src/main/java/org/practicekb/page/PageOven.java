@@ -4,9 +4,8 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jbake.app.Asset;
 import org.jbake.app.Oven;
@@ -15,6 +14,7 @@ import org.jbake.app.Utensils;
 import org.jbake.app.configuration.DefaultJBakeConfiguration;
 import org.jbake.app.configuration.JBakeConfiguration;
 import org.jbake.model.DocumentModel;
+import org.practicekb.content.Parallel;
 
 /**
  * JBake's oven, fed from memory: it starts no database, and bakes pages in parallel. Stock JBake
@@ -26,15 +26,15 @@ final class PageOven extends Oven {
   /** The one variable of a template. */
   static final String PAGE = "page";
 
-  private final Collection<Supplier<Page>> pages;
+  private final List<Supplier<Page>> pages;
   private final Runnable baked;
-  private final List<Throwable> errors = Collections.synchronizedList(new ArrayList<>());
+  private final List<Throwable> errors = new ArrayList<>();
 
   /**
    * @param pages made one by one while baking, so that not all are in memory at once
    * @param baked called after each page, from any thread
    */
-  PageOven(JBakeConfiguration config, Collection<Supplier<Page>> pages, Runnable baked) {
+  PageOven(JBakeConfiguration config, List<Supplier<Page>> pages, Runnable baked) {
     super(utensils(config));
     this.pages = pages;
     this.baked = baked;
@@ -50,10 +50,10 @@ final class PageOven extends Oven {
 
   @Override
   public void bake() {
-    pages.parallelStream().forEach(this::bake);
+    errors.addAll(Parallel.map(pages, this::bake).stream().flatMap(Optional::stream).toList());
   }
 
-  private void bake(Supplier<Page> supplier) {
+  private Optional<Throwable> bake(Supplier<Page> supplier) {
     Page page = supplier.get();
     DocumentModel document = new DocumentModel();
     document.setType(page.template());
@@ -62,10 +62,12 @@ final class PageOven extends Oven {
     document.put(PAGE, page.model());
     try {
       getUtensils().getRenderer().render(document);
+      return Optional.empty();
     } catch (Exception e) {
-      errors.add(new IllegalStateException(page.address().permalink(), e));
+      return Optional.of(new IllegalStateException(page.address().permalink(), e));
+    } finally {
+      baked.run();
     }
-    baked.run();
   }
 
   /** Copies a folder to {@code to}, without hidden files; a missing folder is empty. */

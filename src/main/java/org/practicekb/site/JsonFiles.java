@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.practicekb.content.Parallel;
 
 /** Checks that a built site's JSON is JSON, without holding any of it in memory. */
 final class JsonFiles {
@@ -27,7 +28,7 @@ final class JsonFiles {
         files.stream()
             .filter(name -> name.endsWith(".json") && !name.equals(Manifest.PATH))
             .toList();
-    return Parallel.map(names, name -> check(site, name)).stream()
+    return Parallel.mapFiles(names, name -> check(site, name)).stream()
         .flatMap(Optional::stream)
         .toList();
   }

@@ -5,13 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jsoup.parser.Parser;
+import org.practicekb.content.Parallel;
 
 /**
  * Every link, fragment and asset of a site that was just built, without a parser: templates and
@@ -40,14 +41,12 @@ final class LinkGraph {
         links.files().stream()
             .filter(file -> file.endsWith(".html") && !file.equals("404.html"))
             .toList();
-    Map<String, Outline> pages = new HashMap<>();
-    Parallel.map(files, file -> outline(file, text(site.resolve(file))))
-        .forEach(page -> pages.put(page.file, page));
-    LinkGraph graph = new LinkGraph(links, pages);
-    return Parallel.map(pages.values(), graph::broken).stream()
-        .flatMap(List::stream)
-        .sorted()
-        .toList();
+    List<Outline> outlines =
+        Parallel.mapFiles(files, file -> outline(file, text(site.resolve(file))));
+    LinkGraph graph =
+        new LinkGraph(
+            links, outlines.stream().collect(Collectors.toMap(Outline::file, page -> page)));
+    return Parallel.map(outlines, graph::broken).stream().flatMap(List::stream).sorted().toList();
   }
 
   /** A page byte for byte: what is not ASCII is compared, never shown. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.zip.CRC32;
+import org.practicekb.content.Parallel;
 
 /**
  * The list of a built site's files, which the site itself holds. By it a build tells its own files
@@ -47,7 +48,7 @@ public record Manifest(List<FileSum> files) {
    */
   public static Manifest of(Path site) throws IOException {
     List<String> paths = FileTree.files(site).stream().filter(Manifest::isListed).toList();
-    return new Manifest(Parallel.map(paths, path -> sum(site, path)));
+    return new Manifest(Parallel.mapFiles(paths, path -> sum(site, path)));
   }
 
   /**
@@ -113,7 +114,7 @@ public record Manifest(List<FileSum> files) {
         .filter(path -> !known.contains(path))
         .map(Manifest::extra)
         .forEach(findings::add);
-    Parallel.map(files, file -> compare(site, file, present.contains(file.path)))
+    Parallel.mapFiles(files, file -> compare(site, file, present.contains(file.path)))
         .forEach(finding -> finding.ifPresent(findings::add));
     return findings;
   }

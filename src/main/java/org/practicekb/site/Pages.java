@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.parser.Parser;
+import org.practicekb.content.Parallel;
 
 /**
  * All pages of a built site, and what can be wrong between them.
@@ -28,7 +29,7 @@ record Pages(SiteLinks links, Map<String, Page> byFile, Map<String, Set<String>>
   static Pages read(Path site, SiteLinks links) throws IOException {
     List<String> files = links.files().stream().filter(file -> file.endsWith(".html")).toList();
     Map<String, Page> byFile = new LinkedHashMap<>();
-    Parallel.map(files, file -> PageReader.read(site, file, links))
+    Parallel.mapFiles(files, file -> PageReader.read(site, file, links))
         .forEach(page -> byFile.put(page.file(), page));
     return new Pages(links, byFile, drawings(site, links, byFile.values()));
   }
@@ -86,7 +87,9 @@ record Pages(SiteLinks links, Map<String, Page> byFile, Map<String, Set<String>>
 
   /** What is wrong in the pages and between them. */
   List<Finding> findings() {
-    return all().parallelStream().flatMap(this::findings).toList();
+    return Parallel.map(List.copyOf(all()), page -> findings(page).toList()).stream()
+        .flatMap(List::stream)
+        .toList();
   }
 
   private Stream<Finding> findings(Page page) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.practicekb.content.Parallel;
 
 /** Checks the files that a built site's stylesheets name. */
 final class Stylesheets {
@@ -19,7 +20,7 @@ final class Stylesheets {
 
   static List<Finding> check(Path site, SiteLinks links) throws IOException {
     List<String> files = links.files().stream().filter(file -> file.endsWith(".css")).toList();
-    return Parallel.map(files, file -> check(site, file, links)).stream()
+    return Parallel.mapFiles(files, file -> check(site, file, links)).stream()
         .flatMap(List::stream)
         .toList();
   }
