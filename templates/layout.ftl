@@ -70,9 +70,11 @@ Text: <a rel="license external" href="https://creativecommons.org/licenses/by/4.
 <section aria-labelledby="citations">
 <h2 id="citations">Sources of this page</h2>
 <ol class="citations">
-<#list citations as line>
-<li id="source-${line.number}">${line.apa}<#if line.locator?has_content> Part cited: ${line.locator}.</#if>
-<a href="${line.href}">About this source<span class="for-readers">: ${line.title}</span></a></li>
+<#list citations as work>
+<li id="source-${work.number}">${work.apa} <a href="${work.href}">About this source<span class="for-readers">: ${work.title}</span></a>
+<#if work.parts?has_content><ol type="a" aria-label="Parts cited">
+<#list work.parts as part><li id="source-${part.label}"><#if part.href?has_content><a href="${part.href}">${part.text}</a><#else>${part.text}</#if></li>
+</#list></ol></#if></li>
 </#list>
 </ol>
 </section>

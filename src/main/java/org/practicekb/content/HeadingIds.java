@@ -25,7 +25,8 @@ public final class HeadingIds {
           "see-also",
           "dates");
 
-  private static final Pattern NUMBERED_ID = Pattern.compile("(source|fn|fnref)-[0-9-]+");
+  private static final Pattern NUMBERED_ID =
+      Pattern.compile("source-[0-9]+[a-z]*|(fn|fnref)-[0-9-]+");
 
   private static final Pattern NOT_ON_PLATFORM = Pattern.compile("[^\\p{L}\\p{N}\\p{M}_ -]");
   private static final Pattern MARKS = Pattern.compile("[\\p{M}'\u2019]");

@@ -45,6 +45,7 @@ import com.vladsch.flexmark.util.data.DataHolder;
 import com.vladsch.flexmark.util.data.DataKey;
 import com.vladsch.flexmark.util.data.MutableDataSet;
 import com.vladsch.flexmark.util.misc.Extension;
+import com.vladsch.flexmark.util.sequence.BasedSequence;
 import com.vladsch.flexmark.util.sequence.Escaping;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -63,6 +64,7 @@ final class MarkdownReader {
 
   private static final Pattern BRACES = Pattern.compile("\\s*\\{#([^{}]*)}\\s*$");
   private static final Pattern CITED = Pattern.compile("\\s*@([^,;\\s]+)\\s*(?:,\\s*(.*?))?\\s*");
+  private static final Pattern LAST_CITATIONS = Pattern.compile("(\\s*\\[@[^]]*])+$");
   private static final Pattern UNREAD_CITATION = Pattern.compile("(?<![\\w.])@[a-z0-9]");
   private static final Pattern NUMBERED_ENTITY =
       Pattern.compile("&#(?:[xX][0-9a-fA-F]{1,6}|\\d{1,7});");
@@ -88,6 +90,7 @@ final class MarkdownReader {
       HtmlRenderer.builder(OPTIONS).nodeRendererFactory(new Renderer.Factory()).build();
 
   private final LineIndex lines;
+  private final String markdown;
   private final int start;
   private final Map<String, String> fixedIds;
   private final List<Problem> problems;
@@ -103,8 +106,13 @@ final class MarkdownReader {
   private boolean rawHtml;
 
   private MarkdownReader(
-      LineIndex lines, int start, Map<String, String> fixedIds, List<Problem> problems) {
+      LineIndex lines,
+      String text,
+      int start,
+      Map<String, String> fixedIds,
+      List<Problem> problems) {
     this.lines = lines;
+    this.markdown = text.substring(start);
     this.start = start;
     this.fixedIds = fixedIds;
     this.problems = problems;
@@ -118,27 +126,26 @@ final class MarkdownReader {
    */
   static Optional<Body> read(
       String path, String text, int start, Map<String, String> fixedIds, List<Problem> problems) {
-    return new MarkdownReader(new LineIndex(path, text), start, fixedIds, problems)
-        .read(text.substring(start));
+    return new MarkdownReader(new LineIndex(path, text), text, start, fixedIds, problems).read();
   }
 
-  private Optional<Body> read(String markdown) {
+  private Optional<Body> read() {
     Limits limits = new Limits(at -> lines.place(start + at));
     Optional<Problem> refused = limits.line(markdown);
     if (refused.isEmpty()) {
       Document document = PARSER.parse(markdown);
       refused = limits.node(document);
       if (refused.isEmpty()) {
-        return Optional.of(body(document, markdown));
+        return Optional.of(body(document));
       }
     }
     problems.add(refused.get());
     return Optional.empty();
   }
 
-  private Body body(Document document, String markdown) {
+  private Body body(Document document) {
     document.set(READER, this);
-    entities(markdown);
+    entities();
     blocks(document, false);
     String html = RENDERER.render(document);
     return new Body(
@@ -151,7 +158,7 @@ final class MarkdownReader {
   }
 
   /** Refuses {@code &#1;} and the like: it would pass for a mark of {@link Body}. */
-  private void entities(String markdown) {
+  private void entities() {
     Matcher entity = NUMBERED_ENTITY.matcher(markdown);
     while (entity.find()) {
       Place place = lines.place(start + entity.start());
@@ -178,7 +185,9 @@ final class MarkdownReader {
                 || node.getParent() instanceof TableHead;
         boolean cited = text(node, exempt);
         leadIn =
-            cited && node.getChars().trimEnd().endsWith(":") || introduced || leadsIn(node, cited);
+            cited && chars(node).stripTrailing().endsWith(":")
+                || introduced
+                || leadsIn(node, cited);
       } else if (node instanceof FencedCodeBlock || node instanceof IndentedCodeBlock) {
         blocks.add(new Body.Block(section, node.getChars().toString().strip(), true, place(node)));
       } else if (node instanceof FootnoteBlock footnote) {
@@ -219,12 +228,11 @@ final class MarkdownReader {
     }
   }
 
-  private static boolean leadsIn(Node node, boolean cited) {
-    String text = node.getChars().toString().strip();
-    return cited
-        && text.endsWith("]")
+  private boolean leadsIn(Node node, boolean cited) {
+    String text = cited ? chars(node).strip() : "";
+    return text.endsWith("]")
         && text.contains(":")
-        && text.replaceFirst("(\\s*\\[@[^]]*])+$", "").endsWith(":");
+        && LAST_CITATIONS.matcher(text).replaceFirst("").endsWith(":");
   }
 
   private void heading(Heading node) {
@@ -286,6 +294,14 @@ final class MarkdownReader {
     return collected.cites;
   }
 
+  /** What a node was read from. Flexmark's own sequences go through it a character at a time. */
+  private String chars(Node node) {
+    BasedSequence chars = node.getChars();
+    return chars.getEndOffset() - chars.getStartOffset() == chars.length()
+        ? markdown.substring(chars.getStartOffset(), chars.getEndOffset())
+        : chars.toString();
+  }
+
   private Place place(Node node) {
     return lines.place(start + node.getStartOffset());
   }
@@ -336,15 +352,18 @@ final class MarkdownReader {
     }
 
     private void words(Node node) {
-      if (node.getChars().indexOf("<!--") >= 0) {
+      String words = chars(node);
+      int comment = words.indexOf("<!--");
+      if (comment >= 0) {
         problems.add(
             Problem.error(
-                lines.place(start + node.getStartOffset() + node.getChars().indexOf("<!--")),
+                lines.place(start + node.getStartOffset() + comment),
                 "'<!--' begins no comment here, so that readers see it",
                 "Close it with '-->' and use no '--' inside.",
                 ""));
       }
-      text.append(node.getChars().unescape());
+      boolean plain = words.indexOf('&') < 0 && words.indexOf('\\') < 0;
+      text.append(plain ? words : node.getChars().unescape());
     }
 
     private void cite(Node node) {

@@ -6,19 +6,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.practicekb.entry.Citation;
+import org.practicekb.entry.Entry;
 import org.practicekb.entry.KnowledgeBase;
 import org.practicekb.link.Address;
 import org.practicekb.link.Apa;
 
 /**
- * The citations of one page, numbered in the order they are first asked for. Not thread-safe: one
- * page is built by one thread.
+ * The citations of one page. Works are numbered in the order they are first asked for, and what is
+ * cited of a work is lettered: {@code 2} is the second work, {@code 2b} the second of its parts.
+ * Not thread-safe: one page is built by one thread.
  */
 final class Citations {
 
+  private static final int LETTERS = 26;
+
   private final KnowledgeBase kb;
   private final Address here;
-  private final Map<Citation, Integer> numbers = new LinkedHashMap<>();
+  private final Map<String, Cited> works = new LinkedHashMap<>();
+
+  /** How a work is cited: its number from 1, and its locators so far. */
+  private record Cited(int number, List<String> locators) {}
 
   Citations(KnowledgeBase kb, Address here) {
     this.kb = kb;
@@ -26,18 +33,26 @@ final class Citations {
   }
 
   /**
-   * A line of the list of citations.
+   * A work in the list of citations.
    *
    * @param number from 1
    * @param apa the work in APA style
-   * @param locator the section or page; may be empty
    * @param title the work's title
-   * @param href its page here
+   * @param href its page, from here
+   * @param parts what is cited of it; empty when it is cited as a whole only
    */
-  public record Line(
-      int number, TemplateHTMLOutputModel apa, String locator, String title, String href) {}
+  public record Work(
+      int number, TemplateHTMLOutputModel apa, String title, String href, List<Part> parts) {}
 
-  /** The marks of some citations: links to their lines. */
+  /**
+   * A cited section or page of a work.
+   *
+   * @param label the number of the work with a letter
+   * @param href where our page of the work tells of the part; may be empty
+   */
+  public record Part(String label, String text, String href) {}
+
+  /** The marks of some citations: links to the list. */
   TemplateHTMLOutputModel marks(List<Citation> citations) {
     StringBuilder marks = new StringBuilder();
     citations.forEach(citation -> marks.append(mark(citation)));
@@ -46,41 +61,53 @@ final class Citations {
 
   /** The mark of a citation as markup. */
   String mark(Citation citation) {
-    int number = numbers.computeIfAbsent(citation, c -> numbers.size() + 1);
+    Cited work =
+        works.computeIfAbsent(
+            citation.key(), key -> new Cited(works.size() + 1, new ArrayList<>()));
+    String label = work.number + letter(work, citation.locator());
     return "<a class=\"cite\" href=\"#source-"
-        + number
+        + label
         + "\" aria-label=\"Source "
-        + number
+        + label
         + "\">["
-        + number
+        + label
         + "]</a>";
   }
 
-  private String locator(Citation citation) {
-    return kb.citable(citation.key())
-        .map(entry -> entry.parts().get(citation.locator()))
-        .orElse(citation.locator());
+  private static String letter(Cited work, String locator) {
+    if (locator.isEmpty()) {
+      return "";
+    }
+    if (!work.locators.contains(locator)) {
+      work.locators.add(locator);
+    }
+    return letters(work.locators.indexOf(locator));
+  }
+
+  /** As ordered lists of HTML count: a to z, then aa. */
+  private static String letters(int index) {
+    String before = index < LETTERS ? "" : letters(index / LETTERS - 1);
+    return before + (char) ('a' + index % LETTERS);
   }
 
   /** The list, in the order of the numbers. */
-  List<Line> lines() {
-    List<Line> lines = new ArrayList<>();
-    numbers.forEach(
-        (citation, number) ->
-            kb.citable(citation.key())
-                .ifPresent(
-                    entry -> {
-                      Address address = Address.of(entry.id());
-                      boolean section = entry.parts().containsKey(citation.locator());
-                      String href = (section ? address.at(citation.locator()) : address).from(here);
-                      lines.add(
-                          new Line(
-                              number,
-                              Html.of(Apa.of(entry)),
-                              locator(citation),
-                              entry.title(),
-                              href));
-                    }));
-    return lines;
+  List<Work> works() {
+    List<Work> list = new ArrayList<>();
+    works.forEach((key, cited) -> kb.citable(key).ifPresent(entry -> list.add(work(entry, cited))));
+    return list;
+  }
+
+  private Work work(Entry entry, Cited cited) {
+    Address address = Address.of(entry.id());
+    List<Part> parts = new ArrayList<>();
+    for (String locator : cited.locators) {
+      String section = entry.parts().get(locator);
+      String label = cited.number + letters(parts.size());
+      parts.add(
+          section == null
+              ? new Part(label, locator, "")
+              : new Part(label, section, address.at(locator).from(here)));
+    }
+    return new Work(cited.number, Html.of(Apa.of(entry)), entry.title(), address.from(here), parts);
   }
 }

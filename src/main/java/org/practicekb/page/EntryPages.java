@@ -84,7 +84,7 @@ final class EntryPages {
         contents(entry),
         Html.of(body),
         TermLinks.areIn(body),
-        citations.lines(),
+        citations.works(),
         relations,
         mentions(context.crossLinks().backlinks(entry), here),
         mentions(context.crossLinks().citedBy(entry), here),

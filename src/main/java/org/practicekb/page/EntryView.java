@@ -53,7 +53,7 @@ public record EntryView(
     List<Head.Link> contents,
     TemplateHTMLOutputModel body,
     boolean terms,
-    List<Citations.Line> citations,
+    List<Citations.Work> citations,
     List<RelationGroup> relations,
     List<MentionView> linkedFrom,
     List<MentionView> citedBy,

@@ -296,7 +296,7 @@ final class ListPages {
             facts,
             citations.marks(List.copyOf(cited)),
             groups,
-            citations.lines()));
+            citations.works()));
   }
 
   /** The relations that entries state to a value. */
@@ -366,7 +366,7 @@ final class ListPages {
             facts,
             citations.marks(level.citations()),
             groups,
-            citations.lines()));
+            citations.works()));
   }
 
   private static Grade grade(Entry entry, Scale scale) {

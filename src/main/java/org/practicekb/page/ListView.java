@@ -21,7 +21,7 @@ public record ListView(
     List<String> facts,
     TemplateHTMLOutputModel cites,
     List<Group> groups,
-    List<Citations.Line> citations) {
+    List<Citations.Work> citations) {
 
   /** A list under a heading with an anchor; {@code note} says what it holds. */
   public record Group(String id, String title, String note, List<Item> items) {}

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -123,6 +124,18 @@ class SitePagesTest {
   }
 
   @Test
+  void workIsListedOnceWithTheLetteredPartsThatAreCited() throws IOException {
+    Document page = page("programs/steady-teams");
+    for (Element mark : page.select("a.cite")) {
+      Element line = page.selectFirst(mark.attr("href"));
+      assertEquals("[" + line.id().substring("source-".length()) + "]", mark.text());
+    }
+    List<String> works = page.select(".citations > li > a:not([rel])").eachAttr("href");
+    assertEquals(List.copyOf(new LinkedHashSet<>(works)), works);
+    assertFalse(page.select(".citations > li > ol > li[id]").isEmpty());
+  }
+
+  @Test
   void textIsEscaped() throws IOException {
     Document page = page("programs/steady-teams");
     assertTrue(
@@ -204,7 +217,7 @@ class SitePagesTest {
   @Test
   void elementsAndFormerHeadingsAreAnchors() throws IOException {
     Document pillars = page("frameworks/pillars");
-    assertEquals("Workload: Less of it. [1]", pillars.selectFirst("#workload").text());
+    assertEquals("Workload: Less of it. [1a]", pillars.selectFirst("#workload").text());
     assertEquals("workload", pillars.selectFirst("#work").parent().id());
     assertEquals(
         "h2", page("programs/steady-teams").selectFirst("#is").nextElementSibling().tagName());
