@@ -17,6 +17,9 @@
 </li>
 </#macro>
 <#macro valueOf value><#if value.href?has_content><a href="${value.href}">${value.text}</a><#else>${value.text}</#if><#if value.basis?has_content> <span class="basis">(${value.basis})</span></#if></#macro>
+<#macro figures row>
+<tr><#list row as cell><#if cell?is_first && cell.text?has_content><th scope="row">${cell.text}</th><#else><td>${cell.text}<#if cell.sum?has_content> <span class="note">(adds up to ${cell.sum})</span></#if><#list cell.marks as mark> <a class="mark" href="${mark.href}">${mark.number}<span class="for-readers">, source error: ${mark.title}</span></a></#list></td></#if></#list></tr>
+</#macro>
 <#macro mentions list>
 <ul class="mentions">
 <#list list as mention>
@@ -93,17 +96,16 @@
 <table>
 <thead><tr><#list page.table.columns as column><th scope="col">${column}</th></#list></tr></thead>
 <tbody>
-<#list page.table.rows as row><tr><#list row as cell><#if cell?is_first><th scope="row">${cell}</th><#else><td>${cell}</td></#if></#list></tr>
-</#list>
+<#list page.table.rows as row><@figures row/></#list>
 </tbody>
 <#if page.table.totals?has_content>
 <tfoot>
-<tr><#list page.table.totals as cell><#if cell?is_first><th scope="row">${cell} (printed)</th><#else><td>${cell}</td></#if></#list></tr>
-<#if page.table.differs><tr class="computed"><#list page.table.computed as cell><#if cell?is_first><th scope="row">${cell} from the cells</th><#else><td>${cell}</td></#if></#list></tr></#if>
+<@figures page.table.totals/>
 </tfoot>
 </#if>
 </table>
 </div>
+<#if page.table.differs><p class="note">Every figure stands as printed. Where the figures do not add up, our sum is beside them.</p></#if>
 </#if>
 <div class="text">
 ${page.body}

@@ -22,7 +22,12 @@
 <#if item.apa?markup_string?has_content><p class="apa">${item.apa}</p></#if>
 <#if item.badges?has_content><p><#list item.badges as badge><@layout.badge badge/> </#list></p></#if>
 <#if item.summary?has_content><p>${item.summary}</p></#if>
-<#list item.details as detail><p>${detail}</p></#list>
+<#if item.details??>
+<#list item.details.lines as line><p>${line}</p>
+</#list>
+<p>Where it stands: ${item.details.cites}</p>
+<#if item.details.concerned?has_content><p>It concerns: <#list item.details.concerned as link><a href="${link.href}">${link.text}</a><#sep>; </#list></p></#if>
+</#if>
 </li>
 </#list>
 </ul>

@@ -78,6 +78,7 @@ public final class Checks {
     List<Problem> found = new ArrayList<>(fields.check(entry.file().frontMatter()));
     values.check(entry, schemas.of(entry.id().type()), found);
     bodies.check(entry, schemas.of(entry.id().type()), found);
+    TableCheck.check(entry, found);
     return found;
   }
 

@@ -36,12 +36,48 @@ public record Apa(String lead, String italic, String tail, String url) {
       boolean named = publisher.isEmpty() || publisher.equals(who);
       return new Apa(head, entry.title(), named ? stop : stop + " " + withStop(publisher), url);
     }
+    if (isChapter(data)) {
+      return new Apa(
+          head + withStop(entry.title()) + " In " + editors(data),
+          container,
+          chapterTail(data),
+          url);
+    }
     String volume = data.path("volume").asText();
     return new Apa(
         head + withStop(entry.title()) + " ",
         container + (volume.isEmpty() ? "" : ", " + volume),
         tail(data),
         url);
+  }
+
+  /** Whether front matter is that of a chapter: a book that is in something. */
+  public static boolean isChapter(JsonNode data) {
+    return data.path("kind").asText().equals("book") && data.has("container");
+  }
+
+  private static String editors(JsonNode data) {
+    List<String> names = new ArrayList<>();
+    data.path("editors")
+        .forEach(
+            editor ->
+                names.add(
+                    (editor.path("given").asText() + " " + editor.path("family").asText())
+                        .strip()));
+    return names.isEmpty()
+        ? ""
+        : (names.size() == 2 ? String.join(" & ", names) : joined(names)) + role(data) + ", ";
+  }
+
+  private static String role(JsonNode data) {
+    return data.path("editors").size() == 1 ? " (Ed.)" : " (Eds.)";
+  }
+
+  private static String chapterTail(JsonNode data) {
+    String pages = data.path("pages").asText();
+    String publisher = data.path("publisher").asText();
+    return (pages.isEmpty() ? "." : " (pp. " + pages + ").")
+        + (publisher.isEmpty() ? "" : " " + withStop(publisher));
   }
 
   private static String tail(JsonNode data) {
@@ -58,14 +94,24 @@ public record Apa(String lead, String italic, String tail, String url) {
   private static String who(JsonNode data) {
     List<String> names = new ArrayList<>();
     data.path("authors").forEach(author -> names.add(name(author)));
-    if (names.isEmpty()) {
-      return data.path("organization").asText(data.path("issuer").asText());
+    if (!names.isEmpty()) {
+      return joined(names);
     }
+    if (data.has("editors") && !data.has("container")) {
+      data.path("editors").forEach(editor -> names.add(name(editor)));
+      return joined(names) + role(data);
+    }
+    return data.path("organization").asText(data.path("issuer").asText());
+  }
+
+  private static String joined(List<String> names) {
     if (names.size() > 20) {
       return String.join(", ", names.subList(0, 19)) + ", . . . " + names.get(names.size() - 1);
     }
-    String last = names.remove(names.size() - 1);
-    return names.isEmpty() ? last : String.join(", ", names) + ", & " + last;
+    int last = names.size() - 1;
+    return last == 0
+        ? names.get(0)
+        : String.join(", ", names.subList(0, last)) + ", & " + names.get(last);
   }
 
   private static String name(JsonNode author) {

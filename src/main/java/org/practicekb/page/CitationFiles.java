@@ -12,7 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.practicekb.entry.Entry;
+import org.practicekb.link.Apa;
 
 /**
  * References and sources for reference managers: CSL-JSON 1.0, BibTeX and RIS. Only what an entry
@@ -45,8 +47,29 @@ final class CitationFiles {
         StandardCharsets.UTF_8);
   }
 
-  private static boolean isArticle(Entry work) {
-    return work.fields().has("container");
+  /** What a work is called in CSL-JSON, BibTeX and RIS. */
+  private enum Form {
+    ARTICLE("article-journal", "article", "JOUR"),
+    CHAPTER("chapter", "incollection", "CHAP"),
+    BOOK("book", "book", "BOOK"),
+    OTHER("report", "misc", "RPRT");
+
+    private final String csl;
+    private final String bibTex;
+    private final String ris;
+
+    Form(String csl, String bibTex, String ris) {
+      this.csl = csl;
+      this.bibTex = bibTex;
+      this.ris = ris;
+    }
+
+    static Form of(JsonNode data) {
+      if (data.has("container")) {
+        return Apa.isChapter(data) ? CHAPTER : ARTICLE;
+      }
+      return data.path("kind").asText().equals("book") ? BOOK : OTHER;
+    }
   }
 
   private static ObjectNode csl(Entry work) {
@@ -54,16 +77,12 @@ final class CitationFiles {
     ObjectNode csl =
         JSON.createObjectNode()
             .put("id", work.id().slug())
-            .put("type", isArticle(work) ? "article-journal" : "report")
+            .put("type", Form.of(data).csl)
             .put("title", work.title());
-    ArrayNode authors = csl.putArray("author");
-    data.path("authors")
-        .forEach(
-            author ->
-                authors
-                    .addObject()
-                    .put("family", author.path("family").asText())
-                    .put("given", author.path("given").asText()));
+    ArrayNode authors = people(csl, "author", data.path("authors"));
+    if (data.has("editors")) {
+      people(csl, "editor", data.path("editors"));
+    }
     if (authors.isEmpty() && !organization(data).isEmpty()) {
       authors.addObject().put("literal", organization(data));
     }
@@ -93,6 +112,17 @@ final class CitationFiles {
     return csl;
   }
 
+  private static ArrayNode people(ObjectNode csl, String role, JsonNode names) {
+    ArrayNode people = csl.putArray(role);
+    names.forEach(
+        name ->
+            people
+                .addObject()
+                .put("family", name.path("family").asText())
+                .put("given", name.path("given").asText()));
+    return people;
+  }
+
   private static String organization(JsonNode data) {
     return data.path("organization").asText(data.path("issuer").asText());
   }
@@ -101,9 +131,11 @@ final class CitationFiles {
     JsonNode data = work.fields();
     Map<String, String> fields = new LinkedHashMap<>();
     fields.put("title", work.title());
-    fields.put("author", names(data, " and "));
+    fields.put("author", authors(data));
+    fields.put("editor", names(data.path("editors")));
     fields.put("year", data.path("year").asText());
-    fields.put("journal", data.path("container").asText());
+    fields.put(
+        Form.of(data) == Form.CHAPTER ? "booktitle" : "journal", data.path("container").asText());
     fields.put("volume", data.path("volume").asText());
     fields.put("number", data.path("issue").asText());
     fields.put("pages", data.path("pages").asText().replace("\u2013", "--"));
@@ -115,20 +147,20 @@ final class CitationFiles {
         .map(field -> "  " + field.getKey() + " = {" + bibTexText(field.getValue()) + "}")
         .collect(
             Collectors.joining(
-                ",\n",
-                "@" + (isArticle(work) ? "article" : "misc") + "{" + work.id().slug() + ",\n",
-                "\n}\n"));
+                ",\n", "@" + Form.of(data).bibTex + "{" + work.id().slug() + ",\n", "\n}\n"));
   }
 
-  private static String names(JsonNode data, String between) {
-    List<String> names =
-        java.util.stream.StreamSupport.stream(data.path("authors").spliterator(), false)
-            .map(CitationFiles::name)
-            .toList();
+  private static String authors(JsonNode data) {
     String organization = organization(data);
-    return names.isEmpty() && !organization.isEmpty()
+    return !data.has("authors") && !organization.isEmpty()
         ? "{" + organization + "}"
-        : String.join(between, names);
+        : names(data.path("authors"));
+  }
+
+  private static String names(JsonNode people) {
+    return StreamSupport.stream(people.spliterator(), false)
+        .map(CitationFiles::name)
+        .collect(Collectors.joining(" and "));
   }
 
   private static String name(JsonNode author) {
@@ -142,15 +174,16 @@ final class CitationFiles {
 
   private static String ris(Entry work) {
     JsonNode data = work.fields();
-    StringBuilder ris = new StringBuilder("TY  - " + (isArticle(work) ? "JOUR" : "RPRT") + "\n");
+    StringBuilder ris = new StringBuilder("TY  - " + Form.of(data).ris + "\n");
     data.path("authors").forEach(author -> ris.append("AU  - ").append(name(author)).append('\n'));
+    data.path("editors").forEach(editor -> ris.append("A2  - ").append(name(editor)).append('\n'));
     if (!data.has("authors") && !organization(data).isEmpty()) {
       ris.append("AU  - ").append(organization(data)).append('\n');
     }
     ris.append("TI  - ").append(work.title()).append('\n');
     Map<String, String> tags = new LinkedHashMap<>();
     tags.put("PY", "year");
-    tags.put("JO", "container");
+    tags.put(Form.of(data) == Form.CHAPTER ? "BT" : "JO", "container");
     tags.put("VL", "volume");
     tags.put("IS", "issue");
     tags.put("SP", "pages");

@@ -12,6 +12,7 @@ import java.util.stream.StreamSupport;
 import org.practicekb.entry.Citation;
 import org.practicekb.entry.Entry;
 import org.practicekb.entry.EntryType;
+import org.practicekb.entry.EvidenceTable;
 import org.practicekb.entry.Grade;
 import org.practicekb.entry.KnowledgeBase;
 import org.practicekb.entry.Scale;
@@ -80,7 +81,7 @@ final class EntryPages {
         GRADED.contains(entry.id().type()) && grades.isEmpty(),
         glance,
         parts,
-        table(data),
+        data.has("columns") ? table(entry, here) : null,
         contents(entry),
         Html.of(body),
         TermLinks.areIn(body),
@@ -345,8 +346,30 @@ final class EntryPages {
     return target instanceof LinkResolver.ToEntry to ? context.kind(to.entry()) : "";
   }
 
-  private static EntryView.TableView table(JsonNode data) {
-    return data.has("columns") ? EvidenceTable.of(data) : null;
+  private EntryView.TableView table(Entry entry, Address here) {
+    EvidenceTable table = EvidenceTable.of(entry.fields());
+    return new EntryView.TableView(
+        table.columns(),
+        table.rows().stream().map(row -> cells(entry, row, here)).toList(),
+        cells(entry, table.totals(), here),
+        table.cells().anyMatch(cell -> !cell.sum().isEmpty()));
+  }
+
+  private List<EntryView.Cell> cells(Entry entry, List<EvidenceTable.Cell> row, Address here) {
+    return row.stream()
+        .map(
+            cell ->
+                new EntryView.Cell(
+                    cell.text(),
+                    cell.sum(),
+                    cell.errors().stream().map(error -> mark(entry, error, here)).toList()))
+        .toList();
+  }
+
+  private EntryView.Mark mark(Entry entry, String error, Address here) {
+    LinkResolver.ToEntry to = (LinkResolver.ToEntry) context.links().field(entry, error);
+    return new EntryView.Mark(
+        to.entry().text("number"), to.entry().title(), BodyHtml.href(to, here));
   }
 
   private static List<Head.Link> contents(Entry entry) {

@@ -113,13 +113,15 @@ public record EntryView(
       String note,
       TemplateHTMLOutputModel cites) {}
 
-  /** An evidence table as printed, with computed totals of its columns where they differ. */
+  /** An evidence table as printed; {@code differs} says whether any figure does not add up. */
   public record TableView(
-      List<String> columns,
-      List<List<String>> rows,
-      List<String> totals,
-      List<String> computed,
-      boolean differs) {}
+      List<String> columns, List<List<Cell>> rows, List<Cell> totals, boolean differs) {}
+
+  /** A cell as printed; {@code sum} is empty, or what the figures add up to instead. */
+  public record Cell(String text, String sum, List<Mark> marks) {}
+
+  /** A link from a figure to the source error that is about it. */
+  public record Mark(String number, String title, String href) {}
 
   /** Relations of one kind. */
   public record RelationGroup(String label, List<RelationView> relations) {}

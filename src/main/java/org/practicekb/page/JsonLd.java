@@ -1,5 +1,6 @@
 package org.practicekb.page;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -83,20 +84,24 @@ final class JsonLd {
     ObjectNode work =
         typed(entry.id().type() == EntryType.SOURCE ? "Report" : "ScholarlyArticle")
             .put("name", entry.title());
-    ArrayNode authors = work.putArray("author");
-    entry
-        .fields()
-        .path("authors")
-        .forEach(
-            author ->
-                authors.add(
-                    typed("Person")
-                        .put("familyName", author.path("family").asText())
-                        .put("givenName", author.path("given").asText())));
+    people(work, "author", entry.fields().path("authors"));
+    if (entry.fields().has("editors")) {
+      people(work, "editor", entry.fields().path("editors"));
+    }
     put(work, "datePublished", entry.text("year"));
     put(work, "isPartOf", entry.text("container"));
     put(work, "sameAs", entry.text("doi").isEmpty() ? "" : "https://doi.org/" + entry.text("doi"));
     return work;
+  }
+
+  private void people(ObjectNode work, String role, JsonNode names) {
+    ArrayNode people = work.putArray(role);
+    names.forEach(
+        name ->
+            people.add(
+                typed("Person")
+                    .put("familyName", name.path("family").asText())
+                    .put("givenName", name.path("given").asText())));
   }
 
   private static void put(ObjectNode node, String field, String value) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.StreamSupport;
 import org.practicekb.entry.Citation;
 import org.practicekb.entry.Entry;
 import org.practicekb.entry.EntryType;
@@ -21,6 +22,7 @@ import org.practicekb.entry.Tag;
 import org.practicekb.entry.Taxonomy;
 import org.practicekb.link.Address;
 import org.practicekb.link.Apa;
+import org.practicekb.link.LinkResolver;
 import org.practicekb.link.Permalinks;
 
 /**
@@ -174,9 +176,19 @@ final class ListPages {
 
   private Page type(EntryType type) {
     Address here = Address.of(type);
-    List<ListView.Item> items = ordered(type).stream().map(entry -> item(entry, "", here)).toList();
+    Citations citations = new Citations(kb, here);
+    List<ListView.Item> items =
+        ordered(type).stream()
+            .map(
+                entry ->
+                    type.hasPage() ? item(entry, "", here) : sourceError(entry, here, citations))
+            .toList();
     return list(
-        here, type.label(), description(type), List.of(new ListView.Group("", "", "", items)));
+        here,
+        type.label(),
+        description(type),
+        List.of(new ListView.Group("", "", "", items)),
+        citations.lines());
   }
 
   /** By title; what has a number or an order of its own by that. */
@@ -194,18 +206,39 @@ final class ListPages {
   }
 
   private ListView.Item item(Entry entry, String note, Address here) {
-    boolean own = entry.id().type().hasPage();
     boolean work = WORKS.contains(entry.id().type());
     return new ListView.Item(
-        own ? "" : entry.id().slug(),
+        "",
         label(entry),
-        own ? Address.of(entry.id()).from(here) : "",
+        Address.of(entry.id()).from(here),
         context.kind(entry),
         context.badges(entry, here),
         work ? "" : entry.summary(),
         work ? Html.of(Apa.of(entry)) : Html.of(""),
         note,
-        own ? List.of() : details(entry));
+        null);
+  }
+
+  /** A source error is shown in full, since the list is its page. */
+  private ListView.Item sourceError(Entry entry, Address here, Citations citations) {
+    return new ListView.Item(
+        entry.id().slug(),
+        entry.text("number") + ": " + entry.title(),
+        "",
+        context.kind(entry),
+        List.of(),
+        entry.summary(),
+        Html.of(""),
+        "",
+        new ListView.Details(
+            lines(entry), citations.marks(entry.sources()), concerned(entry, here)));
+  }
+
+  private List<Head.Link> concerned(Entry entry, Address here) {
+    return StreamSupport.stream(entry.fields().path("concerns").spliterator(), false)
+        .map(value -> (LinkResolver.ToEntry) context.links().field(entry, value.asText()))
+        .map(to -> new Head.Link(BodyHtml.href(to, here), PageContext.title(to.entry())))
+        .toList();
   }
 
   /** Principles are known by side and number. */
@@ -214,7 +247,7 @@ final class ListPages {
     return entry.id().type() == EntryType.PRINCIPLE ? context.kind(entry) + ": " + title : title;
   }
 
-  private static List<String> details(Entry entry) {
+  private static List<String> lines(Entry entry) {
     JsonNode data = entry.fields();
     return List.of(
         "Printed: " + data.path("printed").asText(),
@@ -238,7 +271,7 @@ final class ListPages {
               value.definition(),
               Html.of(""),
               note,
-              List.of()));
+              null));
     }
     List<ListView.Item> notStated =
         faceted().stream()
@@ -252,7 +285,7 @@ final class ListPages {
           new ListView.Group(
               "not-stated", "Not stated", "Our sources do not state it for these.", notStated));
     }
-    return list(here, taxonomy.title(), taxonomy.description(), groups);
+    return list(here, taxonomy.title(), taxonomy.description(), groups, List.of());
   }
 
   private List<Entry> faceted() {
@@ -319,7 +352,7 @@ final class ListPages {
                       view.note(),
                       Html.of(""),
                       related.label(),
-                      List.of()));
+                      null));
             });
     return items.isEmpty()
         ? List.of()
@@ -417,9 +450,14 @@ final class ListPages {
     return groups;
   }
 
-  private Page list(Address here, String title, String intro, List<ListView.Group> groups) {
+  private Page list(
+      Address here,
+      String title,
+      String intro,
+      List<ListView.Group> groups,
+      List<Citations.Line> citations) {
     Head head = context.head(here, title, intro, true, false, List.of(), null);
     return new Page(
-        here, "list", new ListView(head, title, intro, List.of(), Html.of(""), groups, List.of()));
+        here, "list", new ListView(head, title, intro, List.of(), Html.of(""), groups, citations));
   }
 }

@@ -32,6 +32,7 @@ public record ListView(
    * @param id its anchor here; may be empty
    * @param apa the bibliographic line in place of the summary, for works
    * @param note a remark, such as whose word a tag is
+   * @param details what there is to say of an entry without a page of its own; else null
    */
   public record Item(
       String id,
@@ -42,5 +43,9 @@ public record ListView(
       String summary,
       TemplateHTMLOutputModel apa,
       String note,
-      List<String> details) {}
+      Details details) {}
+
+  /** Lines of text, what they rest on, and the entries concerned. */
+  public record Details(
+      List<String> lines, TemplateHTMLOutputModel cites, List<Head.Link> concerned) {}
 }

@@ -65,7 +65,7 @@ record EntryText(
           "reviewed",
           "scale",
           "scope",
-          "source-errors",
+          "source-error",
           "sources",
           "stated-cite",
           "status",

@@ -35,6 +35,37 @@ class ApaTest {
   }
 
   @Test
+  void aChapterNamesTheEditorsAndPublisherOfItsBook() {
+    String chapter =
+        """
+        title: Teams
+        kind: book
+        authors: [{family: Doe, given: J.}]
+        year: 2019
+        container: All of work
+        pages: 4-5
+        publisher: A Press
+        """;
+    assertEquals(
+        "Doe, J. (2019). Teams. In R. Roe & A. Poe (Eds.), All of work (pp. 4-5). A Press.",
+        text(
+            "references/doe-2019.md",
+            chapter + "editors: [{family: Roe, given: R.}, {family: Poe, given: A.}]\n"));
+    assertEquals(
+        "Doe, J. (2019). Teams. In All of work (pp. 4-5). A Press.",
+        text("references/doe-2019.md", chapter));
+  }
+
+  @Test
+  void aBookWithoutAuthorsStandsUnderItsEditors() {
+    assertEquals(
+        "Roe, R. (Ed.). (2019). All of work.",
+        text(
+            "references/roe-2019.md",
+            "title: All of work\nyear: 2019\neditors: [{family: Roe, given: R.}]\n"));
+  }
+
+  @Test
   void aBookWithoutYear() {
     assertEquals(
         "Doe, J. (n.d.). Why stress? A Press.",

@@ -201,9 +201,12 @@ class SitePagesTest {
   }
 
   @Test
-  void computedTotalStandsBesideThePrintedOneWhereTheyDiffer() throws IOException {
-    List<String> foot = page("tables/table-1").select("tfoot tr").eachText();
-    assertEquals(List.of("Total (printed) 7 3", "Computed from the cells 6 3"), foot);
+  void computedTotalStandsBesideThePrintedOneAndLeadsToTheSourceError() throws IOException {
+    Document table = page("tables/table-1");
+    assertEquals(
+        List.of("7 (adds up to 6) F-01, source error: A total that does not add up", "3"),
+        table.select("tfoot td").eachText());
+    assertEquals("../../source-errors/#f-01", table.selectFirst("tfoot td a").attr("href"));
   }
 
   @Test
@@ -211,6 +214,9 @@ class SitePagesTest {
     Element item = page("source-errors").selectFirst("#f-01");
     assertTrue(item.text().contains("Printed: Total 7"), item.text());
     assertTrue(item.text().contains("How we know: computed"), item.text());
+    assertTrue(item.text().contains("Where it stands: [1]"), item.text());
+    assertEquals("F-01: A total that does not add up", item.selectFirst(".entry-title").text());
+    assertEquals("Countries", item.select("a[href=../tables/table-1/]").text());
     assertFalse(Files.exists(out.resolve("source-errors/f-01")));
   }
 

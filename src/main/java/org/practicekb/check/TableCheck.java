@@ -1,0 +1,63 @@
+package org.practicekb.check;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.stream.Stream;
+import org.practicekb.content.Problem;
+import org.practicekb.entry.Entry;
+import org.practicekb.entry.EntryType;
+import org.practicekb.entry.EvidenceTable;
+
+/**
+ * Checks that every figure of a table that does not add up is marked, and every mark has a cell.
+ */
+final class TableCheck {
+
+  private TableCheck() {}
+
+  static void check(Entry entry, List<Problem> problems) {
+    if (entry.id().type() != EntryType.TABLE) {
+      return;
+    }
+    EvidenceTable table = EvidenceTable.of(entry.fields());
+    table
+        .cells()
+        .filter(cell -> !cell.sum().isEmpty() && cell.errors().isEmpty())
+        .forEach(cell -> problems.add(unmarked(entry, cell)));
+    List<String> rows =
+        Stream.concat(table.rows().stream(), Stream.of(table.totals()))
+            .flatMap(row -> row.stream().limit(1))
+            .map(EvidenceTable.Cell::text)
+            .toList();
+    JsonNode marks = entry.fields().path("marks");
+    for (int i = 0; i < marks.size(); i++) {
+      named(entry, marks.path(i).path("row"), "/marks/" + i + "/row", rows, problems);
+      named(
+          entry,
+          marks.path(i).path("column"),
+          "/marks/" + i + "/column",
+          table.columns(),
+          problems);
+    }
+  }
+
+  private static Problem unmarked(Entry entry, EvidenceTable.Cell cell) {
+    return Problem.error(
+        entry.file().place(cell.pointer()),
+        Problem.quoted(cell.text()) + " is printed where the cells add up to " + cell.sum(),
+        "Compare it with the source; if it stands so there, mark it.",
+        "a mark names row, column and source error");
+  }
+
+  private static void named(
+      Entry entry, JsonNode name, String pointer, List<String> known, List<Problem> problems) {
+    if (name.isTextual() && !known.contains(name.asText())) {
+      problems.add(
+          Problem.error(
+              entry.file().place(pointer),
+              Problem.quoted(name.asText()) + " is no " + pointer.replaceAll(".*/", "") + " here",
+              Problem.didYouMean(name.asText(), known),
+              ""));
+    }
+  }
+}
