@@ -20,8 +20,8 @@
 <#if head.indexed><meta property="og:url" content="${head.canonical}"></#if>
 <#if head.description?has_content><meta property="og:description" content="${head.description}"></#if>
 <#if head.jsonLd?markup_string?has_content><script type="application/ld+json">${head.jsonLd}</script></#if>
-<script src="${head.root}assets/search.js" defer></script>
 <#nested "head">
+<script src="${head.root}assets/search.js" defer></script>
 </head>
 <body<#if bodyClass?has_content> class="${bodyClass}"</#if>>
 <a class="skip" href="#main">Skip to content</a>

@@ -20,7 +20,8 @@ import java.util.TreeMap;
  * number of each facet, as {@code setting=school&setting=medical}. What cannot be answered is
  * status 400 with {@code {"error": "..."}}.
  *
- * <p>The index is opened for each request, so that a build may exchange it in between. Thread-safe.
+ * <p>The index is opened for each request, so that a build may exchange it in between. The server
+ * ends the exchange. Thread-safe.
  */
 public final class SearchApi implements HttpHandler {
 
