@@ -5,7 +5,7 @@
 <#else>
 <h1>Search</h1>
 <form class="search-form" action="./" data-root="${page.head.root}">
-<div role="search" aria-label="Words"><@layout.searchField/></div>
+<div role="search"><@layout.searchField/></div>
 <div class="search-page">
 <details class="filters" hidden>
 <summary>Filters</summary>
