@@ -21,11 +21,17 @@
 <#if head.description?has_content><meta property="og:description" content="${head.description}"></#if>
 <#if head.jsonLd?markup_string?has_content><script type="application/ld+json">${head.jsonLd}</script></#if>
 <#nested "head">
+<script src="${head.root}assets/search.js" defer></script>
 </head>
 <body<#if bodyClass?has_content> class="${bodyClass}"</#if>>
 <a class="skip" href="#main">Skip to content</a>
 <header class="site-header">
 <p class="brand"><a href="${head.root}">${head.siteTitle}</a></p>
+<#if bodyClass != "search">
+<form class="search-form" role="search" action="${head.root}search/" data-root="${head.root}">
+<@searchField/>
+</form>
+</#if>
 <nav aria-label="Main">
 <ul>
 <#list head.menu as link><li><a href="${link.href}">${link.text}</a></li>
@@ -59,6 +65,34 @@ Text: <a rel="license external" href="https://creativecommons.org/licenses/by/4.
 </footer>
 </body>
 </html>
+</#macro>
+
+<#-- The field of the search form: in the header, on the search page in its text. -->
+<#macro searchField>
+<p class="search-field">
+<label class="for-readers" for="q">Search words</label>
+<input id="q" name="q" type="search" autocomplete="off" autocapitalize="none" enterkeyhint="search" aria-keyshortcuts="/ Control+K Meta+K">
+<button>Search</button>
+</p>
+</#macro>
+
+<#macro letterLinks links>
+<nav aria-label="Letters">
+<ul class="letters">
+<#list links as link><li><a href="${link.href}">${link.text}</a></li>
+</#list>
+</ul>
+</nav>
+</#macro>
+
+<#macro letterLists groups>
+<#list groups as group>
+<h3 id="letter-${group.id}">${group.title}</h3>
+<ul class="lines">
+<#list group.entries as entry><li><a href="${entry.href}">${entry.title}</a> <span class="kind">${entry.kind}</span></li>
+</#list>
+</ul>
+</#list>
 </#macro>
 
 <#macro badge badge>

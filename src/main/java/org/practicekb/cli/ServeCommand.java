@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.practicekb.search.SearchApi;
 import org.practicekb.site.DevServer;
+import org.practicekb.site.SiteBuilder;
 import org.practicekb.site.Staging;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -49,7 +51,8 @@ final class ServeCommand implements Callable<Integer> {
     if (!Files.isRegularFile(site.resolve("index.html"))) {
       throw new Refused("there is no built site in '" + site + "'; build it first: kb build");
     }
-    try (DevServer server = DevServer.start(site, host, port, Map.of())) {
+    SearchApi api = new SearchApi(site.resolve(SiteBuilder.INDEX));
+    try (DevServer server = DevServer.start(site, host, port, Map.of("/api/search", api))) {
       spec.commandLine()
           .getOut()
           .println("Serving " + site + " at " + server.url() + " (Ctrl-C ends)");

@@ -16,6 +16,9 @@ public record Address(String path, String anchor) {
   /** The home page. */
   public static final Address HOME = page("");
 
+  /** The search page, which lists all entries from A to Z. */
+  public static final Address SEARCH = page("search/");
+
   /** The page at {@code path}. */
   public static Address page(String path) {
     return new Address(path, "");
@@ -33,6 +36,11 @@ public record Address(String path, String anchor) {
   /** The list of a type's entries. */
   public static Address of(EntryType type) {
     return page(type.folder() + "/");
+  }
+
+  /** The part of a long list from A to Z for one letter. */
+  public static Address ofLetter(String id) {
+    return page(SEARCH.path + id + "/");
   }
 
   /** The page of a taxonomy's values. */

@@ -77,6 +77,7 @@ public final class SitePages {
   private List<Supplier<Page>> pages() {
     EntryPages entryPages = new EntryPages(context);
     List<Supplier<Page>> all = new ArrayList<>(new ListPages(context, entryPages).all());
+    all.addAll(new SearchPages(context).all());
     for (Entry entry : context.kb().published()) {
       if (entry.id().type().hasPage()) {
         all.add(() -> entryPages.page(entry));
@@ -170,6 +171,7 @@ public final class SitePages {
                         day -> modified.put(Address.of(entry.id()).permalink(), day.toString())));
     List<String> permalinks = new ArrayList<>(Permalinks.pages(context.kb()));
     permalinks.add("/data/");
+    permalinks.add(Address.SEARCH.permalink());
     permalinks.forEach(
         permalink ->
             urls.add(

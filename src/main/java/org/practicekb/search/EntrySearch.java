@@ -103,6 +103,9 @@ public final class EntrySearch implements Closeable {
   /** More than {@link QueryInterpreter#MAX_WORDS} words of many completions come to. */
   private static final int MAX_CLAUSES = 1 << 16;
 
+  /** The id that the schemas fix for the section of cautions. */
+  private static final String CAUTIONS = "cautions";
+
   private static final Sort BY_GROUP_AND_SCORE =
       new Sort(
           new SortField(SearchFields.GROUP, SortField.Type.INT),
@@ -271,14 +274,16 @@ public final class EntrySearch implements Closeable {
       throws IOException {
     Document entry = searcher.storedFields().document(number);
     String summary = entry.get(SearchFields.Searched.SUMMARY.field());
+    List<EntryText.Passage> passages = passages(entry);
     return new SearchResult.Hit(
         entry.get(SearchFields.ID),
         entry.get(SearchFields.TYPE),
         entry.get(SearchFields.Searched.TITLE.field()),
         entry.get(SearchFields.URL),
         List.of(entry.getValues(SearchFields.GRADE)).stream().map(Badge::read).toList(),
+        passages.stream().anyMatch(passage -> passage.anchor().equals(CAUTIONS)),
         summary,
-        excerpts.of(summary, passages(entry), stems),
+        excerpts.of(summary, passages, stems),
         score,
         tier);
   }

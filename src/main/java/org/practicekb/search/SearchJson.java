@@ -71,6 +71,7 @@ public final class SearchJson {
           .put("level", badge.level())
           .put("label", badge.label());
     }
+    json.put("caution", hit.caution());
     json.put("summary", hit.summary());
     json.set("excerpt", of(hit.excerpt()));
     return json;

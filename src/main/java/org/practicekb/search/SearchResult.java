@@ -38,6 +38,7 @@ public record SearchResult(
    * @param type {@code program}
    * @param url as the index was given it
    * @param grades its current grades
+   * @param caution whether its page has cautions, at the anchor {@code cautions}
    * @param excerpt the summary, or the part of the entry that has most of the words
    * @param score BM25; 0 when the query browses
    * @param tier why it was found
@@ -48,6 +49,7 @@ public record SearchResult(
       String title,
       String url,
       List<Badge> grades,
+      boolean caution,
       String summary,
       Excerpt excerpt,
       float score,

@@ -1,0 +1,471 @@
+package org.practicekb.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.practicekb.site.DevServer;
+
+/** The search field and the search page with the real content, under a sub-path. */
+class SearchInBrowserTest {
+
+  private static final String ENTRY = "programs/sanctuary-model/";
+  private static final Pattern COUNT = Pattern.compile("\\d+ entr(y|ies)( for .*)?");
+
+  @TempDir static Path folder;
+  private static Chromium chromium;
+  private static DevServer server;
+
+  private final List<String> messages = new ArrayList<>();
+  private final List<String> requests = new ArrayList<>();
+  private BrowserContext context;
+  private Page page;
+
+  @BeforeAll
+  static void serve() throws IOException {
+    chromium = Chromium.start();
+    Path content = Path.of("content").toAbsolutePath();
+    PagesInBrowserTest.serve(content, folder.resolve("sub")).close();
+    server = DevServer.start(folder, DevServer.LOOPBACK, 0, Map.of());
+  }
+
+  @AfterAll
+  static void stop() {
+    if (server != null) {
+      server.close();
+    }
+    if (chromium != null) {
+      chromium.close();
+    }
+  }
+
+  @BeforeEach
+  void openPage() {
+    open(new Browser.NewContextOptions().setViewportSize(1280, 900));
+  }
+
+  private void open(Browser.NewContextOptions options) {
+    close();
+    context = chromium.browser().newContext(options);
+    page = context.newPage();
+    page.onConsoleMessage(message -> messages.add(message.text()));
+    page.onPageError(messages::add);
+    page.onRequest(request -> requests.add(request.url()));
+  }
+
+  @AfterEach
+  void close() {
+    if (context != null) {
+      context.close();
+    }
+  }
+
+  private void go(String path) {
+    page.navigate(url(path));
+  }
+
+  private static String url(String path) {
+    return server.url().resolve("sub/" + path).toString();
+  }
+
+  private Locator field() {
+    return page.locator("#q");
+  }
+
+  private Locator options() {
+    return page.locator("[role=option]");
+  }
+
+  private Locator heading() {
+    return page.locator("#results h2");
+  }
+
+  private Locator box(String facet, String value) {
+    return page.locator("input[name='" + facet + "'][value='" + value + "']");
+  }
+
+  /** The number in the heading of the results. */
+  private int total() {
+    assertThat(heading()).hasText(COUNT);
+    return Integer.parseInt(heading().textContent().replaceFirst(" .*", "").replace(",", ""));
+  }
+
+  private int count(String facet, String value) {
+    Locator count = box(facet, value).locator("xpath=..").locator(".count");
+    assertThat(count).hasText(Pattern.compile("\\d+"));
+    return Integer.parseInt(count.textContent());
+  }
+
+  /** What the address asks for, decoded. */
+  private String query() {
+    return URLDecoder.decode(page.url().replaceFirst("^[^?]*", ""), StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void keyboardChoosesAResultWhileTyping() {
+    go(ENTRY);
+    page.keyboard().press("/");
+    page.keyboard().type("mindfuln");
+    assertThat(options().first()).isVisible();
+    assertThat(field()).hasAttribute("aria-expanded", "true");
+    page.keyboard().press("ArrowDown");
+    assertThat(field()).hasAttribute("aria-activedescendant", options().first().getAttribute("id"));
+    assertThat(options().first()).hasAttribute("aria-selected", "true");
+    page.keyboard().press("ArrowUp");
+    assertThat(field()).hasAttribute("aria-activedescendant", options().last().getAttribute("id"));
+    page.keyboard().press("ArrowDown");
+    assertThat(options().first()).hasAttribute("aria-selected", "true");
+    String target = (String) options().first().evaluate("option => option.href");
+    page.keyboard().press("Enter");
+    page.waitForURL(target);
+  }
+
+  @Test
+  void escapeClosesTheListAndKeepsTheWords() {
+    go(ENTRY);
+    field().pressSequentially("mindfulness");
+    assertThat(options().first()).isVisible();
+    page.keyboard().press("Escape");
+    assertThat(options().first()).isHidden();
+    assertThat(field()).hasAttribute("aria-expanded", "false");
+    assertThat(field()).hasValue("mindfulness");
+    page.keyboard().press("ArrowDown");
+    assertThat(options().first()).isVisible();
+    page.keyboard().press("Tab");
+    assertThat(options().first()).isHidden();
+  }
+
+  @Test
+  void enterWithoutAChoiceAndTheLastOptionLeadToTheSearchPage() {
+    go(ENTRY);
+    field().fill("stress");
+    page.keyboard().press("Enter");
+    page.waitForURL(url("search/?q=stress"));
+    int all = total();
+    go(ENTRY);
+    field().fill("stress");
+    assertThat(options().last()).hasText("All " + all + " entries");
+    options().last().click();
+    page.waitForURL(url("search/?q=stress"));
+  }
+
+  @Test
+  void slashAndControlKFocusTheField() {
+    go(ENTRY);
+    page.keyboard().press("Control+k");
+    assertThat(field()).isFocused();
+    page.keyboard().press("/");
+    assertThat(field()).hasValue("/");
+    go("search/");
+    page.keyboard().press("/");
+    assertThat(field()).isFocused();
+    assertThat(field()).hasValue("");
+  }
+
+  @Test
+  void slashCanBeTurnedOff() {
+    go("search/");
+    page.getByLabel("The key / goes").uncheck();
+    go(ENTRY);
+    page.keyboard().press("/");
+    assertThat(field()).not().isFocused();
+    page.keyboard().press("Control+k");
+    assertThat(field()).isFocused();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {ENTRY, "search/"})
+  void nothingOfTheSearchIsLoadedBeforeTheFieldIsTouched(String path) {
+    go(path);
+    page.waitForLoadState();
+    assertTrue(requests.stream().noneMatch(url -> url.contains("search-engine")), "" + requests);
+    page.waitForRequest(url -> url.url().contains("search-engine"), () -> field().focus());
+  }
+
+  @Test
+  void facetNarrowsAndGoingBackWidensAgain() {
+    go("search/?q=stress");
+    int all = total();
+    int programs = count("type", "program");
+    int interventions = count("type", "intervention");
+    page.locator("summary:has-text('Type of entry')").click();
+    box("type", "program").check();
+    assertThat(heading()).hasText(programs + " entries for “stress”");
+    assertEquals("?q=stress&type=program", query());
+    box("type", "intervention").check();
+    assertThat(heading()).hasText(programs + interventions + " entries for “stress”");
+    assertEquals(interventions, count("type", "intervention"));
+    page.goBack();
+    assertThat(heading()).hasText(programs + " entries for “stress”");
+    assertThat(box("type", "intervention")).not().isChecked();
+    page.goBack();
+    assertThat(heading()).hasText(all + " entries for “stress”");
+    assertThat(box("type", "program")).not().isChecked();
+    page.goForward();
+    assertThat(heading()).hasText(programs + " entries for “stress”");
+  }
+
+  @Test
+  void facetsAddUpAndShowTheWordsOfTheirScale() {
+    go("search/?q=stress&type=program");
+    int rated = count("grade:cebc-scientific-rating", "nr");
+    Locator facet = page.locator("[data-facet='grade:cebc-scientific-rating']");
+    assertThat(facet).containsText("CEBC NR: not able to be rated, not a negative finding");
+    assertThat(facet).containsText("Not stated");
+    page.locator("summary:has-text('CEBC Scientific Rating')").click();
+    box("grade:cebc-scientific-rating", "nr").check();
+    assertThat(heading()).hasText(rated + " entries for “stress”");
+    assertEquals("?q=stress&type=program&grade:cebc-scientific-rating=nr", query());
+    Locator badge = page.locator("#results .badge.level-nr").first();
+    assertThat(badge).hasText("CEBC NR: not able to be rated, not a negative finding");
+    assertEquals("dashed", badge.evaluate("one => getComputedStyle(one).borderTopStyle"));
+  }
+
+  @Test
+  void addressHoldsTheWholeState() {
+    go("search/?q=debriefing&type=program&type=intervention");
+    int found = total();
+    assertThat(field()).hasValue("debriefing");
+    assertThat(box("type", "program")).isChecked();
+    assertThat(box("type", "intervention")).isChecked();
+    page.reload();
+    assertThat(heading()).hasText(found + " entries for “debriefing”");
+    assertTrue(page.title().startsWith("“debriefing” | Search"), page.title());
+  }
+
+  @Test
+  void typingIsOneStepOfTheHistory() {
+    go("search/?q=caseload");
+    int before = total();
+    field().fill("");
+    field().pressSequentially("mindfulness");
+    assertThat(heading()).hasText(Pattern.compile(".*for “mindfulness”"));
+    assertEquals("?q=mindfulness", query());
+    page.goBack();
+    assertThat(heading()).hasText(before + " entries for “caseload”");
+  }
+
+  @Test
+  void filtersAloneBrowse() {
+    go("search/?type=principle");
+    assertEquals(14, total());
+    assertEquals(14, page.locator("#results ol > li").count());
+    page.getByText("Remove the filter Principles").click();
+    assertThat(page.locator("#all")).isVisible();
+    assertThat(heading()).isHidden();
+    assertEquals("", query());
+  }
+
+  @Test
+  void resultTellsTypeGradeCautionAndTheBestPlace() {
+    go("search/?q=sanctuary+model");
+    Locator hit = page.locator("#results ol > li").first();
+    assertThat(hit.locator(".entry-title")).hasText("Sanctuary Model");
+    assertThat(hit.locator(".kind")).hasText("Program · exact phrase or title");
+    assertThat(hit.locator(".badge")).hasCount(2);
+    assertThat(hit.locator("mark").first()).isVisible();
+    assertThat(hit.locator(".caution")).hasText("Cautions on Sanctuary Model");
+    hit.locator(".caution").click();
+    page.waitForURL(url(ENTRY + "#cautions"));
+  }
+
+  @Test
+  void titleLeadsToTheHeadingOfTheExcerpt() {
+    go("search/?q=seeking+safety+serenity+room");
+    Locator link = page.locator("#results .entry-title a[href*='#']").first();
+    link.click();
+    page.waitForURL(Pattern.compile(".*#.+"));
+    String anchor = page.url().replaceFirst(".*#", "");
+    assertThat(page.locator("#" + anchor)).hasCount(1);
+  }
+
+  @Test
+  void correctionIsToldWithTheWayBack() {
+    go("search/?q=secondery+truama&type=program");
+    assertThat(page.locator(".remark"))
+        .containsText("No entry has “secondery”, “truama”; searched for “secondary”, “trauma”");
+    page.locator(".remark a").click();
+    assertThat(heading()).hasText(Pattern.compile("Nothing found for .*"));
+    assertThat(page.locator(".remark")).containsText("No entry has “secondery”, “truama”.");
+    assertThat(box("type", "program")).isChecked();
+  }
+
+  @Test
+  void otherNamesAndIgnoredWordsAreTold() {
+    go("search/?q=the+secondary+trauma");
+    assertThat(page.locator(".remark")).containsText("“secondary trauma” is also called");
+    assertThat(page.locator(".remark")).containsText("Too common to search for: “the”.");
+  }
+
+  @Test
+  void nothingFoundHelpsAndListsAllEntries() {
+    go("search/?q=zzzzqx&type=program");
+    assertThat(heading()).hasText("Nothing found for “zzzzqx”");
+    assertThat(page.locator("#results")).containsText("Try fewer");
+    assertThat(page.locator("#all")).isVisible();
+    field().fill("principle");
+    assertThat(heading()).hasText(COUNT);
+    field().fill("zzzzqx");
+    page.getByText("Search without the filters").click();
+    assertThat(box("type", "program")).not().isChecked();
+    assertThat(heading()).isFocused();
+    assertEquals("?q=zzzzqx", query());
+  }
+
+  @Test
+  void brokenEngineLeavesTheListAndCanBeTriedAgain() {
+    page.route("**/search-engine.js", Route::abort);
+    go(ENTRY);
+    field().pressSequentially("stress");
+    assertThat(page.locator(".search-popup")).containsText("could not be loaded");
+    go("search/?q=stress");
+    assertThat(heading()).hasText("The search could not be loaded");
+    assertThat(page.locator("#all a[href='../programs/ce-cert/']")).isVisible();
+    page.unroute("**/search-engine.js");
+    page.getByText("Try again").click();
+    assertTrue(total() > 0);
+    assertThat(page.locator("#all")).isHidden();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"<img src=x onerror=alert(1)>", "\"><svg onload=alert(1)>", "&lt;b&gt;"})
+  void wordsAreShownAsTheyWereTyped(String words) {
+    go("search/");
+    field().fill(words);
+    assertThat(heading()).containsText("for “" + words + "”");
+    assertThat(page.locator("#results :is(img, svg, b)")).hasCount(0);
+    page.reload();
+    assertThat(heading()).containsText("for “" + words + "”");
+    assertThat(page.locator("#results :is(img, svg, b)")).hasCount(0);
+    go(ENTRY);
+    field().fill(words);
+    assertThat(page.locator(".search-popup .note")).containsText(Pattern.compile("entr|Nothing"));
+    assertThat(page.locator(".search-popup :is(img, svg, b)")).hasCount(0);
+    assertEquals(List.of(), messages);
+  }
+
+  @Test
+  void moreAreShownAndFoundAgainOnTheWayBack() {
+    go("search/?type=reference");
+    assertThat(page.locator("#results ol > li")).hasCount(20);
+    page.getByText("Show more").click();
+    assertThat(page.locator("#results ol > li")).hasCount(40);
+    assertThat(page.locator("#results ol > li").nth(20).locator("a").first()).isFocused();
+    String title = page.locator("#results .entry-title").nth(39).textContent();
+    page.locator("#results .entry-title a").nth(39).click();
+    page.waitForURL(url("references/") + "**");
+    page.goBack();
+    assertThat(page.locator("#results ol > li")).hasCount(40);
+    assertEquals(title, page.locator("#results .entry-title").nth(39).textContent());
+  }
+
+  @Test
+  void onlyTheLastOfManyResultsIsAnnounced() {
+    go("search/");
+    page.evaluate(
+        """
+        () => {
+          window.said = [];
+          const status = document.querySelector("[role=status]");
+          new MutationObserver(() => said.push(status.textContent)).observe(status, {childList: true});
+        }
+        """);
+    field().pressSequentially("mindfulness");
+    assertThat(page.locator("[role=status]")).hasText(Pattern.compile(".*“mindfulness”.*"));
+    assertEquals(1, page.evaluate("said.filter(text => text.includes('“')).length"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"390, false", "1280, true"})
+  void filtersAreBehindADisclosureOnAPhone(int width, boolean open) {
+    page.setViewportSize(width, 900);
+    go("search/?q=stress");
+    assertTrue(total() > 0);
+    assertThat(page.locator("summary:has-text('Type of entry')")).isVisible(visible(open));
+    if (!open) {
+      page.locator(".filters > summary").click();
+      assertThat(page.locator("summary:has-text('Type of entry')")).isVisible();
+    }
+  }
+
+  private static LocatorAssertions.IsVisibleOptions visible(boolean visible) {
+    return new LocatorAssertions.IsVisibleOptions().setVisible(visible);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"360, LIGHT", "360, DARK", "1280, LIGHT", "1280, DARK"})
+  void searchIsAccessibleInEveryState(int width, ColorScheme scheme) {
+    open(new Browser.NewContextOptions().setViewportSize(width, 900).setColorScheme(scheme));
+    go("search/");
+    assertEquals("", Chromium.violations(page), "all entries");
+    go("search/?q=secondery+stress&type=program&grade:cebc-scientific-rating=nr");
+    assertTrue(total() > 0);
+    page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })");
+    assertEquals("", Chromium.violations(page), "results");
+    assertEquals(true, page.evaluate("document.documentElement.scrollWidth <= innerWidth"));
+    go("search/?q=zzzzqx&type=program");
+    assertThat(heading()).hasText("Nothing found for “zzzzqx”");
+    assertEquals("", Chromium.violations(page), "nothing found");
+    go(ENTRY);
+    field().fill("mindfulness");
+    assertThat(options().first()).isVisible();
+    page.keyboard().press("ArrowDown");
+    assertEquals("", Chromium.violations(page), "results as one types");
+    assertEquals(true, page.evaluate("document.documentElement.scrollWidth <= innerWidth"));
+    assertEquals(List.of(), messages);
+  }
+
+  @Test
+  void withoutScriptsTheFieldLeadsToTheListOfAllEntries() {
+    open(new Browser.NewContextOptions().setJavaScriptEnabled(false));
+    go(ENTRY);
+    field().fill("stress");
+    field().press("Enter");
+    page.waitForURL(url("search/?q=stress"));
+    assertThat(page.locator(".filters")).isHidden();
+    assertThat(page.locator("#all a[href='../settings/']")).isVisible();
+    page.locator("#all a[href='../programs/ce-cert/']").click();
+    page.waitForURL(url("programs/ce-cert/"));
+  }
+
+  @Test
+  void scriptsAndStylesStaySmall() throws IOException {
+    assertTrue(zipped("search.js") < 9_000, "search.js: " + zipped("search.js"));
+    assertTrue(zipped("style.css") < 8_000, "style.css: " + zipped("style.css"));
+  }
+
+  private static int zipped(String asset) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream zip = new GZIPOutputStream(bytes)) {
+      zip.write(Files.readAllBytes(folder.resolve("sub/assets").resolve(asset)));
+    }
+    return bytes.size();
+  }
+}

@@ -1,0 +1,521 @@
+// The search field of every page, with results as one types, and the search page.
+// The engine (search-engine.js) is fetched when someone touches the field, not before.
+(function () {
+  "use strict";
+
+  const form = document.querySelector(".search-form");
+  const field = form.elements.q;
+  const root = form.dataset.root;
+  const results = document.getElementById("results");
+  const MINE = "search-slash";
+
+  // Text given as children is always text, never markup.
+  function make(tag, attributes, ...children) {
+    const element = document.createElement(tag);
+    Object.entries(attributes).forEach(([name, value]) => element.setAttribute(name, value));
+    element.append(...children);
+    return element;
+  }
+
+  // Under file: a folder does not lead to its page.
+  function address(url) {
+    return root + (location.protocol === "file:" ? url.replace(/(^|\/)(?=#|$)/, "$1index.html") : url);
+  }
+
+  function place(hit) {
+    const anchor = hit.excerpt.anchor;
+    return address(anchor && !hit.url.includes("#") ? hit.url + "#" + anchor : hit.url);
+  }
+
+  // An id such as source-error as a reader sees it; the types are named so.
+  function kind(hit) {
+    return hit.type.charAt(0).toUpperCase() + hit.type.slice(1).replace("-", " ");
+  }
+
+  function counted(number) {
+    return number.toLocaleString("en") + (number === 1 ? " entry" : " entries");
+  }
+
+  function quoted(words) {
+    return words.map((word) => "“" + word + "”").join(", ");
+  }
+
+  // What was done to the words typed, as sentences.
+  function remarks(result) {
+    const said = [];
+    if (result.corrections.length) {
+      said.push("No entry has " + quoted(result.corrections.map((one) => one.typed)) + "; searched for "
+        + quoted(result.corrections.map((one) => one.corrected)) + " instead.");
+    }
+    result.otherNames.forEach((one) =>
+      said.push("“" + one.asked + "” is also called " + quoted(one.others) + "."));
+    if (result.notFound.length) said.push("No entry has " + quoted(result.notFound) + ".");
+    if (result.ignored.length) said.push("Too common to search for: " + quoted(result.ignored) + ".");
+    if (result.cut) said.push("The search was too long; its end was left off.");
+    return said;
+  }
+
+  let index;
+
+  function load() {
+    return new Promise((resolve, reject) => {
+      const script = make("script", { src: root + "assets/search-engine.js" });
+      script.onload = resolve;
+      script.onerror = () => reject(new Error("search-engine.js could not be loaded"));
+      document.head.append(script);
+    });
+  }
+
+  // After a failure the next call tries again.
+  function open() {
+    if (!index) {
+      index = (window.KbSearch ? Promise.resolve() : load()).then(() => window.KbSearch.open(root));
+      index.catch(() => { index = undefined; });
+    }
+    return index;
+  }
+
+  // Asks one question at a time; of those that come meanwhile only the last is asked. No question takes back the last.
+  function asker(answer, failed) {
+    let wanted;
+    let busy = false;
+    async function reply(question) {
+      try {
+        const result = await (await open()).search(question);
+        return () => answer(result, question);
+      } catch (error) {
+        console.error(error);
+        return failed;
+      }
+    }
+    async function run() {
+      busy = true;
+      while (wanted) {
+        const question = wanted;
+        const tell = await reply(question);
+        if (question === wanted) {
+          wanted = undefined;
+          tell();
+        }
+      }
+    }
+    return (question) => {
+      wanted = question;
+      if (!busy) run().finally(() => { busy = false; });
+    };
+  }
+
+  // One sentence for those who hear the page, when typing has paused.
+  const status = make("p", { class: "for-readers", role: "status" });
+  let pause;
+  form.append(status);
+
+  function announce(text) {
+    clearTimeout(pause);
+    pause = setTimeout(() => { status.textContent = text; }, 600);
+  }
+
+  function keys() {
+    document.addEventListener("keydown", (event) => {
+      const slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey
+        && !event.target.closest("input:not([type=checkbox]), textarea, select, [contenteditable]") && slashWanted();
+      const command = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey)
+        && !event.altKey && !event.shiftKey;
+      if (slash || command) {
+        event.preventDefault();
+        field.focus();
+        field.select();
+      }
+    });
+  }
+
+  // A key alone must be possible to turn off (WCAG 2.1.4). A browser may forbid to store the choice.
+  function slashWanted() {
+    try {
+      return localStorage.getItem(MINE) !== "off";
+    } catch {
+      return true;
+    }
+  }
+
+  function slashSwitch() {
+    const box = make("input", { type: "checkbox" });
+    box.checked = slashWanted();
+    box.addEventListener("change", (event) => {
+      event.stopPropagation();
+      try {
+        localStorage.setItem(MINE, box.checked ? "on" : "off");
+      } catch {
+        box.checked = true;
+      }
+    });
+    return make("label", { class: "note" }, box, " The key / goes to the search field, on every page");
+  }
+
+  /* Results as one types: a combobox with a list, after the ARIA Authoring Practices. */
+  function combobox() {
+    const LIMIT = 6;
+    const list = make("div", { id: "q-list", role: "listbox", "aria-label": "Results" });
+    const note = make("p", { class: "note" });
+    const popup = make("div", { class: "search-popup" }, note, list);
+    let active = -1;
+    popup.hidden = true;
+    field.parentNode.append(popup);
+    Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-controls": "q-list", "aria-expanded": "false" })
+      .forEach(([name, value]) => field.setAttribute(name, value));
+
+    function show(open) {
+      popup.hidden = !open;
+      field.setAttribute("aria-expanded", open && list.children.length > 0);
+      if (!open) mark(-1);
+    }
+
+    function close() {
+      ask();
+      show(false);
+    }
+
+    function mark(number) {
+      list.children[active]?.removeAttribute("aria-selected");
+      active = number;
+      const option = list.children[active];
+      option?.setAttribute("aria-selected", "true");
+      option?.scrollIntoView({ block: "nearest" });
+      if (option) field.setAttribute("aria-activedescendant", option.id);
+      else field.removeAttribute("aria-activedescendant");
+    }
+
+    function option(number, href, ...content) {
+      return make("a", { id: "q-" + number, role: "option", tabindex: "-1", href: href }, ...content);
+    }
+
+    function say(text, options) {
+      mark(-1);
+      note.textContent = text;
+      list.replaceChildren(...options);
+      show(true);
+      announce(text);
+    }
+
+    const ask = asker((result, question) => {
+      const options = result.hits.map((hit, number) =>
+        option(number, place(hit), make("span", {}, hit.title), " ", make("span", { class: "kind" }, kind(hit))));
+      if (result.total > options.length) {
+        options.push(option(options.length, address("search/") + "?" + new URLSearchParams({ q: question.words }),
+          "All " + counted(result.total)));
+      }
+      const found = result.total ? counted(result.total) + "." : "Nothing found.";
+      say([...remarks(result), found].join(" "), options);
+    }, () => say("The search could not be loaded. Enter leads to the list of all entries.", []));
+
+    function search() {
+      if (!field.value.trim()) {
+        close();
+        announce("");
+        return;
+      }
+      if (popup.hidden) {
+        note.textContent = "Searching…";
+        list.replaceChildren();
+        show(true);
+      }
+      ask({ words: field.value, filters: {}, offset: 0, limit: LIMIT, typing: true, facets: false });
+    }
+
+    function move(step) {
+      const count = list.children.length;
+      mark(((active < 0 && step < 0 ? count : active) + step + count) % count);
+    }
+
+    const pressed = {
+      ArrowDown(event) { arrow(event, 1); },
+      ArrowUp(event) { arrow(event, -1); },
+      Enter(event) {
+        if (active >= 0) {
+          event.preventDefault();
+          list.children[active].click();
+        }
+      },
+      Escape(event) {
+        if (!popup.hidden) {
+          event.preventDefault();
+          close();
+        }
+      },
+      ArrowLeft() { mark(-1); },
+      ArrowRight() { mark(-1); },
+      Home() { mark(-1); },
+      End() { mark(-1); }
+    };
+
+    function arrow(event, step) {
+      event.preventDefault();
+      if (popup.hidden) search();
+      else if (event.altKey && step < 0) close();
+      else if (!event.altKey && list.children.length) move(step);
+    }
+
+    field.addEventListener("keydown", (event) => {
+      if (!event.isComposing) pressed[event.key]?.(event);
+    });
+    field.addEventListener("focus", () => { open().catch(() => {}); });
+    field.addEventListener("input", search);
+    field.addEventListener("blur", close);
+    popup.addEventListener("mousedown", (event) => event.preventDefault());
+  }
+
+  /* The search page. The form is the state: words and facets. The address repeats it. */
+  function page() {
+    const STEP = 20;
+    const filters = form.querySelector(".filters");
+    const all = document.getElementById("all");
+    const boxes = [...form.querySelectorAll("fieldset input")];
+    const heading = make("h2", { tabindex: "-1" });
+    const found = make("div", {});
+    const title = document.title;
+    const wide = matchMedia("(min-width: 60rem)");
+    let settled = true;
+
+    function chosen() {
+      return boxes.filter((box) => box.checked);
+    }
+
+    // "Not stated" alone would not say what.
+    function named(box) {
+      const label = box.nextElementSibling.textContent;
+      const facet = box.closest("fieldset").firstElementChild.textContent;
+      return box.value === "not-stated" ? facet + ": " + label : label;
+    }
+
+    function query(words) {
+      const parameters = new URLSearchParams(new FormData(form));
+      if (words.trim()) parameters.set("q", words);
+      else parameters.delete("q");
+      return parameters.size ? "?" + parameters.toString().replaceAll("%3A", ":") : "";
+    }
+
+    // The state of an entry of the history is how many results it shows: going back finds them again.
+    function remember(push) {
+      const now = query(field.value);
+      const save = push && now !== location.search ? "pushState" : "replaceState";
+      history[save](null, "", now || location.pathname);
+    }
+
+    function read() {
+      const parameters = new URLSearchParams(location.search);
+      field.value = parameters.get("q") ?? "";
+      boxes.forEach((box) => { box.checked = parameters.getAll(box.name).includes(box.value); });
+      chosen().forEach((box) => { box.closest("details").open = true; });
+    }
+
+    function question(typing, offset, limit) {
+      const values = {};
+      chosen().forEach((box) => (values[box.name] ??= []).push(box.value));
+      return { words: field.value, filters: values, offset: offset, limit: limit, typing: typing, facets: true };
+    }
+
+    function search(typing) {
+      const words = field.value.trim();
+      document.title = (words ? "“" + words + "” | " : "") + title;
+      if (!query(words)) {
+        rest();
+        return;
+      }
+      if (heading.hidden) {
+        show("Searching…");
+        announce("Searching…");
+      }
+      results.setAttribute("aria-busy", "true");
+      ask(question(typing, 0, history.state ?? STEP));
+    }
+
+    // Nothing is asked for: the list of all entries, and how many have each value once the engine is there.
+    function rest() {
+      show("");
+      all.hidden = false;
+      announce("");
+      counts({});
+      ask(index && question(false, 0, 0));
+    }
+
+    function show(text, ...content) {
+      heading.textContent = text;
+      heading.hidden = !text;
+      found.replaceChildren(...content);
+      results.removeAttribute("aria-busy");
+    }
+
+    function counts(facets) {
+      form.querySelectorAll("fieldset").forEach((facet) => {
+        const values = facets[facet.dataset.facet];
+        facet.querySelectorAll("input").forEach((box) => {
+          const label = box.parentNode;
+          const number = values?.[box.value] ?? 0;
+          label.querySelector(".count").textContent = values ? number.toLocaleString("en") : "";
+          label.hidden = values && !number && !box.checked;
+        });
+        const number = facet.querySelectorAll(":checked").length;
+        facet.parentNode.querySelector(".chosen").textContent = number ? "(" + number + " chosen)" : "";
+      });
+    }
+
+    function button(text, action) {
+      const element = make("button", { type: "button" }, text);
+      element.addEventListener("click", action);
+      return element;
+    }
+
+    // What was pressed goes away with the results; the heading is where to go on.
+    function again(without) {
+      without.forEach((box) => { box.checked = false; });
+      settled = true;
+      remember(true);
+      search(false);
+      heading.focus();
+    }
+
+    function chips() {
+      const list = chosen().map((box) => {
+        const chip = button(named(box), () => again([box]));
+        chip.prepend(make("span", { class: "for-readers" }, "Remove the filter "));
+        return make("li", {}, chip);
+      });
+      if (list.length > 1) list.push(make("li", {}, button("Remove all filters", () => again(boxes))));
+      return make("ul", { class: "chips", "aria-label": "Filters" }, ...list);
+    }
+
+    function excerpt(cut) {
+      const parts = [];
+      let at = 0;
+      cut.highlights.forEach(([start, end]) => {
+        parts.push(cut.text.slice(at, start), make("mark", {}, cut.text.slice(start, end)));
+        at = end;
+      });
+      return make("p", {}, ...parts, cut.text.slice(at));
+    }
+
+    function badges(hit) {
+      const badges = hit.grades.map((grade) => make("span", { class: "badge level-" + grade.level }, grade.label));
+      if (hit.caution) {
+        badges.push(make("a", { class: "caution", href: address(hit.url + "#cautions") },
+          "Cautions", make("span", { class: "for-readers" }, " on " + hit.title)));
+      }
+      return make("p", { class: "badges" }, ...badges);
+    }
+
+    function item(hit) {
+      return make("li", {},
+        make("p", { class: "entry-title" }, make("a", { href: place(hit) }, hit.title)),
+        make("p", { class: "kind" }, [kind(hit), hit.label].filter(Boolean).join(" · ")),
+        badges(hit), excerpt(hit.excerpt));
+    }
+
+    function help() {
+      const tips = [
+        make("li", {}, "Try fewer, more general or differently spelled words."),
+        make("li", {}, "Look through the list of all entries below.")
+      ];
+      if (/["“”]|(^| )-/.test(field.value)) {
+        tips.unshift(make("li", {}, "Leave out quotation marks, and words with a minus before them."));
+      }
+      if (chosen().length) {
+        tips.unshift(make("li", {}, button("Search without the filters", () => again(boxes))));
+      }
+      return make("ul", {}, ...tips);
+    }
+
+    function list(result) {
+      return result.total ? make("ol", { class: "entries" }, ...result.hits.map(item)) : help();
+    }
+
+    function more(total, shown) {
+      const next = button("Show more", () => ask(question(false, shown, STEP)));
+      return shown < total
+        ? [make("p", { class: "more" }, shown.toLocaleString("en") + " of " + total.toLocaleString("en") + " shown. ", next)]
+        : [];
+    }
+
+    function remark(result) {
+      const said = remarks(result).join(" ");
+      const typed = make("a", { href: query(result.exact) || "?" }, "Search for " + result.exact);
+      if (!said) return [];
+      return [make("p", { class: "remark" }, said, ...(result.corrections.length ? [" ", typed] : []))];
+    }
+
+    function first(result) {
+      const words = field.value.trim();
+      const told = (result.total ? counted(result.total) : "Nothing found") + (words ? " for “" + words + "”" : "");
+      show(told, ...remark(result), chips(), list(result),
+        ...more(result.total, result.hits.length));
+      all.hidden = result.total > 0;
+      counts(result.facets);
+      announce([told + ".", ...remarks(result)].join(" "));
+    }
+
+    function further(result, offset) {
+      const entries = found.querySelector("ol");
+      const shown = offset + result.hits.length;
+      const added = result.hits.map(item);
+      history.replaceState(shown, "");
+      entries.append(...added);
+      found.querySelector(".more").replaceWith(...more(result.total, shown));
+      added[0].querySelector("a").focus();
+      announce(shown + " of " + counted(result.total) + " shown.");
+    }
+
+    function answer(result, asked) {
+      if (asked.limit === 0) counts(result.facets);
+      else if (asked.offset > 0) further(result, asked.offset);
+      else first(result);
+    }
+
+    function failed() {
+      show("The search could not be loaded", make("p", {}, "All entries are listed below. "), button("Try again", () => again([])));
+      all.hidden = false;
+      announce("The search could not be loaded. All entries are listed below.");
+    }
+
+    const ask = asker(answer, failed);
+
+    // The engine is fetched, and when nothing is asked for yet, the counts.
+    function touch() {
+      if (!index) open().then(() => { if (!query(field.value)) rest(); }, () => {});
+    }
+
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      remember(settled);
+      settled = true;
+      search(false);
+    });
+    field.addEventListener("input", () => {
+      remember(settled);
+      settled = false;
+      search(true);
+    });
+    field.addEventListener("change", () => { settled = true; });
+    field.addEventListener("focus", touch);
+    filters.addEventListener("click", touch);
+    filters.addEventListener("change", () => {
+      settled = true;
+      remember(true);
+      search(false);
+    });
+    addEventListener("popstate", () => {
+      settled = true;
+      read();
+      search(false);
+    });
+    wide.addEventListener("change", () => { filters.open = wide.matches; });
+    filters.hidden = false;
+    filters.open = wide.matches;
+    results.append(heading, found);
+    all.append(slashSwitch());
+    read();
+    search(false);
+  }
+
+  keys();
+  if (results) page();
+  else combobox();
+})();
