@@ -188,7 +188,7 @@ final class ListPages {
         type.label(),
         description(type),
         List.of(new ListView.Group("", "", "", items)),
-        citations.lines());
+        citations.works());
   }
 
   /** By title; what has a number or an order of its own by that. */
@@ -455,7 +455,7 @@ final class ListPages {
       String title,
       String intro,
       List<ListView.Group> groups,
-      List<Citations.Line> citations) {
+      List<Citations.Work> citations) {
     Head head = context.head(here, title, intro, true, false, List.of(), null);
     return new Page(
         here, "list", new ListView(head, title, intro, List.of(), Html.of(""), groups, citations));
