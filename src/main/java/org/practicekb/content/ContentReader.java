@@ -90,7 +90,8 @@ public final class ContentReader {
               ""));
     } else if (problems.size() == before) {
       JsonNode empty = JsonNodeFactory.instance.objectNode();
-      return Optional.of(new Yaml(empty, Map.of("", new Place(label, firstLine, 1)), Map.of()));
+      Places top = new Places(label, Map.of("", new Place(label, firstLine, 1)));
+      return Optional.of(new Yaml(empty, top, top));
     }
     return Optional.empty();
   }

@@ -1,7 +1,6 @@
 package org.practicekb.content;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Map;
 
 /**
  * A YAML document as data, with the place of each value. Treat as immutable.
@@ -11,12 +10,12 @@ import java.util.Map;
  *     where the key does
  * @param keys the place of each key by the JSON pointer of its value
  */
-public record Yaml(JsonNode data, Map<String, Place> places, Map<String, Place> keys) {
+public record Yaml(JsonNode data, Places places, Places keys) {
 
   /** The place of the value at a JSON pointer, or of the nearest value that holds it. */
   public Place place(String pointer) {
     for (String at = pointer; ; at = at.substring(0, Math.max(0, at.lastIndexOf('/')))) {
-      Place place = places.get(at);
+      Place place = places.at(at);
       if (place != null) {
         return place;
       }
@@ -25,7 +24,7 @@ public record Yaml(JsonNode data, Map<String, Place> places, Map<String, Place> 
 
   /** The place of the key of the value at a JSON pointer, or of the nearest value that holds it. */
   public Place keyPlace(String pointer) {
-    Place place = keys.get(pointer);
+    Place place = keys.at(pointer);
     return place == null ? place(pointer) : place;
   }
 }

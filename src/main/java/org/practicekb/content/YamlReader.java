@@ -79,7 +79,7 @@ final class YamlReader {
       places.put("", new Place(path, firstLine, 1));
       JsonNode data = node(events.next(), "", 0);
       end();
-      return Optional.of(new Yaml(data, places, keys));
+      return Optional.of(new Yaml(data, new Places(path, places), new Places(path, keys)));
     } catch (Refused e) {
       problems.add(e.problem);
     } catch (MarkedYamlEngineException e) {

@@ -214,7 +214,7 @@ class SitePagesTest {
     Element item = page("source-errors").selectFirst("#f-01");
     assertTrue(item.text().contains("Printed: Total 7"), item.text());
     assertTrue(item.text().contains("How we know: computed"), item.text());
-    assertTrue(item.text().contains("Where it stands: [1]"), item.text());
+    assertTrue(item.text().contains("Where it stands: [1a]"), item.text());
     assertEquals("F-01: A total that does not add up", item.selectFirst(".entry-title").text());
     assertEquals("Countries", item.select("a[href=../tables/table-1/]").text());
     assertFalse(Files.exists(out.resolve("source-errors/f-01")));
