@@ -667,64 +667,109 @@
     return norm < 24 ? norm : 24 + (bits < 8 ? bits : (bits & 7 | 8) * 2 ** ((bits >> 3) - 1));
   }
 
-  // Phrases
+  // Sets of entries, as one byte for each
+
+  function mark(entries, marks) {
+    for (let i = 0; i < entries.length; i++) {
+      marks[entries[i]] = 1;
+    }
+  }
+
+  /** Marks the entries that are in one of the postings of each list. */
+  function inAll(size, lists) {
+    const counts = new Uint8Array(size);
+    lists.forEach((list, i) => {
+      for (const {entries} of list) {
+        for (let j = 0; j < entries.length; j++) {
+          if (counts[entries[j]] === i) {
+            counts[entries[j]] = i + 1;
+          }
+        }
+      }
+    });
+    for (let entry = 0; entry < size; entry++) {
+      counts[entry] = counts[entry] === lists.length ? 1 : 0;
+    }
+    return counts;
+  }
 
   /** Marks the entries that have, in one field, one of the stems of each slot, in their places. */
   async function markPhrase(index, slots, marks) {
     const of = await Promise.all(slots.map(slot => index.found(slot.stems)));
     for (const field of SEARCHED) {
-      const inField = of.map(terms => terms.filter(term => postingsOf(term)[field]));
-      const candidates = inAll(index.size, inField.map(terms => terms.map(term => term.postings[field])));
+      const readers = of.map((terms, i) => ({
+        offset: slots[i].position - slots[0].position,
+        terms: terms.filter(term => postingsOf(term)[field])
+          .map(term => ({term, entries: term.postings[field].entries, at: 0})),
+      }));
+      const candidates = inEach(readers);
       if (slots.length === 1) {
-        candidates.forEach(entry => marks.fill(1, entry, entry + 1));
+        mark(candidates, marks);
       } else if (candidates.length > 0) {
-        await index.terms.withPositions(inField.flat());
-        markInPlace(candidates, slots, inField, field, marks);
+        const terms = readers.flatMap(reader => reader.terms);
+        await index.terms.withPositions(terms.map(({term}) => term));
+        terms.forEach(it => Object.assign(it, it.term.positions[field], {at: 0}));
+        mark(candidates.filter(entry => isInPlace(entry, readers)), marks);
       }
     }
   }
 
-  /** The entries that are in one of the postings of each list, in order. */
-  function inAll(size, lists) {
-    const counts = new Uint8Array(size);
-    const last = lists.length - 1;
-    const all = [];
-    lists.forEach((list, i) => list.forEach(({entries}) => entries.forEach(entry => {
-      if (counts[entry] === i) {
-        counts[entry] = i + 1;
-        if (i === last) {
-          all.push(entry);
-        }
-      }
-    })));
-    return lists[last].length > 1 ? all.sort((a, b) => a - b) : all;
+  /** The entries that each slot has, in order. */
+  function inEach(readers) {
+    const size = ({terms}) => terms.reduce((sum, {entries}) => sum + entries.length, 0);
+    const fewest = readers.reduce((least, reader) => size(reader) < size(least) ? reader : least);
+    const some = fewest.terms.length === 1
+      ? fewest.terms[0].entries
+      : [...new Set(fewest.terms.flatMap(({entries}) => [...entries]))].sort((a, b) => a - b);
+    return some.filter(entry => readers.every(reader => reader === fewest || hasAny(reader.terms, entry)));
   }
 
-  function markInPlace(candidates, slots, inField, field, marks) {
-    const readers = inField.map(terms => terms.map(term =>
-      ({entries: term.postings[field].entries, ...term.positions[field], at: 0})));
-    const offsets = slots.map(slot => slot.position - slots[0].position);
-    for (const entry of candidates) {
-      const places = readers.map(list => placesIn(entry, list));
-      if (places[0].some(place => offsets.every((offset, i) => places[i].includes(place + offset)))) {
-        marks[entry] = 1;
+  function hasAny(terms, entry) {
+    let any = false;
+    for (const term of terms) {
+      while (term.entries[term.at] < entry) {
+        term.at++;
       }
+      any = any || term.entries[term.at] === entry;
     }
+    return any;
   }
 
-  function placesIn(entry, readers) {
-    const places = [];
-    for (const reader of readers) {
-      while (reader.entries[reader.at] < entry) {
-        reader.at++;
-      }
-      if (reader.entries[reader.at] === entry) {
-        for (let i = reader.starts[reader.at]; i < reader.starts[reader.at + 1]; i++) {
-          places.push(reader.all[i]);
-        }
+  function isInPlace(entry, readers) {
+    for (const {terms} of readers) {
+      for (const term of terms) {
+        seek(term, entry);
       }
     }
-    return places;
+    return readers[0].terms.some(term => beginsHere(term, readers));
+  }
+
+  /** Sets where the positions in an entry begin and end. */
+  function seek(term, entry) {
+    while (term.entries[term.at] < entry) {
+      term.at++;
+    }
+    const has = term.entries[term.at] === entry;
+    term.from = has ? term.starts[term.at] : 0;
+    term.to = has ? term.starts[term.at + 1] : 0;
+  }
+
+  function beginsHere(first, readers) {
+    for (let i = first.from; i < first.to; i++) {
+      const place = first.all[i];
+      if (readers.every(({offset, terms}) => offset === 0 || terms.some(term => isAt(term, place + offset)))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  function isAt({all, from, to}, place) {
+    let at = from;
+    while (at < to && all[at] < place) {
+      at++;
+    }
+    return at < to && all[at] === place;
   }
 
   // Excerpts, see the Java class Excerpts
@@ -800,11 +845,11 @@
   // Facets, see the Java class Facets
 
   class Facets {
-    constructor(scales, file) {
+    constructor(scales, file, size) {
       this.scales = scales;
       this.values = new Map(Object.entries(file).map(([facet, values]) => [
         facet,
-        Object.entries(values).map(([value, packed]) => [value, sumsOf(packed)]),
+        Object.entries(values).map(([value, packed]) => [value, bitsOf(sumsOf(packed), size)]),
       ]));
     }
 
@@ -846,37 +891,65 @@
       let number = 0;
       for (const [facet, wanted] of resolved) {
         number++;
-        const passes = new Uint8Array(size);
-        this.values.get(facet).forEach(([value, entries]) => {
-          if (wanted.has(value)) {
-            entries.forEach(entry => passes.fill(1, entry, entry + 1));
-          }
-        });
-        passes.forEach((pass, entry) => {
-          if (!pass) {
+        const values = this.values.get(facet).filter(([value]) => wanted.has(value));
+        for (let entry = 0; entry < size; entry++) {
+          if (!values.some(([, bits]) => bits[entry >> 5] >>> entry & 1)) {
             counts[entry]++;
             last[entry] = number;
           }
-        });
+        }
       }
       return {counts, last};
     }
 
     /** Counts for all facets; `tiers` has those of the entries that the words find. */
-    count(resolved, tiers, {counts, last}) {
+    count(resolved, tiers, misses) {
       const filtered = [...resolved.keys()];
+      const passing = counted(tiers, misses, 0);
       const result = {};
       for (const [facet, values] of this.values) {
         const own = filtered.indexOf(facet) + 1;
-        const found = tiers.map((tier, entry) =>
-          tier <= NONE && (counts[entry] === 0 || counts[entry] === 1 && last[entry] === own) ? 1 : 0);
+        const found = own > 0 ? counted(tiers, misses, own) : passing;
         result[facet] = {};
-        for (const [value, entries] of values) {
-          result[facet][value] = entries.reduce((sum, entry) => sum + found[entry], 0);
+        for (const [value, bits] of values) {
+          result[facet][value] = inBoth(bits, found);
         }
       }
       return result;
     }
+  }
+
+  /** The entries found that pass all filters, or all but the one of this number. */
+  function counted(tiers, {counts, last}, own) {
+    const found = new Int32Array(wordsOf(tiers.length));
+    for (let entry = 0; entry < tiers.length; entry++) {
+      const passes = counts[entry] === 0 || own > 0 && counts[entry] === 1 && last[entry] === own;
+      if (passes && tiers[entry] <= NONE) {
+        found[entry >> 5] |= 1 << entry;
+      }
+    }
+    return found;
+  }
+
+  const wordsOf = size => (size + 31) >> 5;
+
+  function bitsOf(entries, size) {
+    const bits = new Int32Array(wordsOf(size));
+    for (const entry of entries) {
+      bits[entry >> 5] |= 1 << entry;
+    }
+    return bits;
+  }
+
+  function inBoth(a, b) {
+    let count = 0;
+    for (let i = 0; i < a.length; i++) {
+      let bits = a[i] & b[i];
+      bits -= bits >>> 1 & 0x55555555;
+      bits = (bits & 0x33333333) + (bits >>> 2 & 0x33333333);
+      count += Math.imul(bits + (bits >>> 4) & 0x0f0f0f0f, 0x01010101) >>> 24;
+    }
+    return count;
   }
 
   function sumsOf(packed) {
@@ -903,7 +976,7 @@
       this.glossary = new Glossary(meta, file, this.terms);
       this.scores = new Once(async () => new Scores(meta, (await this.norms.get(0)).norms));
       this.norms = new Once(async () => readNorms(await file("norms", 0)));
-      this.facets = new Once(async () => new Facets(meta.scales, await file("facets", 0)));
+      this.facets = new Once(async () => new Facets(meta.scales, await file("facets", 0), this.size));
       [this.entriesInFile, this.textsInFile] = meta.inOneFile;
       this.entries = new Once(async number => (await file("entries", number)).map(readEntry));
       this.texts = new Once(async number => (await file("texts", number)).map(readPassages));
@@ -956,14 +1029,12 @@
         await this.words(query, tiers, sums);
       }
       for (const phrase of query.required) {
-        (await this.marked([phrase])).forEach((has, entry) => {
-          tiers[entry] = has ? tiers[entry] : NOT_FOUND;
-        });
+        const has = await this.marked([phrase]);
+        replace(tiers, NOT_FOUND, entry => !has[entry]);
       }
       if (query.excluded.length > 0) {
-        (await this.marked(query.excluded)).forEach((has, entry) => {
-          tiers[entry] = has ? NOT_FOUND : tiers[entry];
-        });
+        const has = await this.marked(query.excluded);
+        replace(tiers, NOT_FOUND, entry => has[entry]);
       }
       return {tiers, sums};
     }
@@ -977,25 +1048,22 @@
       const scores = await this.scores.get(0);
       for (const name of await this.names(query.words)) {
         scores.add(NAME, name, own, any);
-        name.entries.forEach(entry => exact.fill(1, entry, entry + 1));
+        mark(name.entries, exact);
       }
-      const hasAll = new Uint8Array(this.size);
-      all.forEach(entry => hasAll.fill(1, entry, entry + 1));
-      any.forEach((has, entry) => {
-        if (has) {
-          tiers[entry] = exact[entry] ? 0 : hasAll[entry] ? 1 : 2;
+      for (let entry = 0; entry < this.size; entry++) {
+        if (any[entry]) {
+          tiers[entry] = exact[entry] ? 0 : all[entry] ? 1 : 2;
           sums[entry] = own[entry];
         }
-      });
+      }
     }
 
     async otherNames({otherNames}, tiers, sums) {
       const phrases = otherNames.flatMap(({others}) => others.map(other => phraseOf(other.key)));
       if (phrases.length > 0) {
         await this.score(stemsOf(phrases), sums, new Uint8Array(this.size));
-        (await this.marked(phrases)).forEach((has, entry) => {
-          tiers[entry] = has ? OTHER_NAME : tiers[entry];
-        });
+        const has = await this.marked(phrases);
+        replace(tiers, OTHER_NAME, entry => has[entry]);
       }
     }
 
@@ -1049,13 +1117,14 @@
       const {groups} = await this.norms.get(0);
       const ranks = new Float64Array(this.size);
       const all = [];
-      tiers.forEach((tier, entry) => {
+      for (let entry = 0; entry < this.size; entry++) {
+        const tier = tiers[entry];
         if (tier <= NONE && misses[entry] === 0) {
           all.push(entry);
           ranks[entry] = tier === NONE ? 0 : 4 * tier + groups[entry];
           sums[entry] = float(sums[entry]);
         }
-      });
+      }
       const isBefore = (a, b) => ranks[a] - ranks[b] || sums[b] - sums[a] || a - b;
       return {total: all.length, best: best(all, wanted, isBefore)};
     }
@@ -1079,6 +1148,12 @@
         summary: summary.text,
         excerpt: excerptOf(this.analyzer, summary, passages, new Set(stems)),
       };
+    }
+  }
+
+  function replace(tiers, tier, where) {
+    for (let entry = 0; entry < tiers.length; entry++) {
+      tiers[entry] = where(entry) ? tier : tiers[entry];
     }
   }
 
