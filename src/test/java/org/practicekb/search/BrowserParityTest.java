@@ -26,7 +26,7 @@ import org.practicekb.site.Loaded;
 import org.practicekb.site.Workspace;
 
 /** The search in real Chromium answers as {@link EntrySearch} does, to the last bit. */
-class SearchInBrowserTest {
+class BrowserParityTest {
 
   private static final Path PROJECT = Path.of("").toAbsolutePath();
   private static final int BATCH = 100;
