@@ -103,9 +103,6 @@ public final class EntrySearch implements Closeable {
   /** More than {@link QueryInterpreter#MAX_WORDS} words of many completions come to. */
   private static final int MAX_CLAUSES = 1 << 16;
 
-  /** The id that the schemas fix for the section of cautions. */
-  private static final String CAUTIONS = "cautions";
-
   private static final Sort BY_GROUP_AND_SCORE =
       new Sort(
           new SortField(SearchFields.GROUP, SortField.Type.INT),
@@ -123,7 +120,7 @@ public final class EntrySearch implements Closeable {
   private EntrySearch(Directory directory, DirectoryReader reader) throws IOException {
     this.directory = directory;
     this.reader = reader;
-    Vocabulary vocabulary = vocabulary(reader);
+    Vocabulary vocabulary = Vocabulary.of(reader);
     analyzer = new SearchAnalyzer(vocabulary.acronyms());
     interpreter =
         new QueryInterpreter(
@@ -151,14 +148,6 @@ public final class EntrySearch implements Closeable {
       IOUtils.closeWhileHandlingException(reader, directory);
       throw e;
     }
-  }
-
-  private static Vocabulary vocabulary(DirectoryReader reader) throws IOException {
-    String json = reader.getIndexCommit().getUserData().get(IndexBuilder.VOCABULARY);
-    if (json == null) {
-      throw new IOException(reader.directory() + " is not an index of entries");
-    }
-    return Vocabulary.read(json);
   }
 
   /** The number of entries. */
@@ -274,28 +263,18 @@ public final class EntrySearch implements Closeable {
       throws IOException {
     Document entry = searcher.storedFields().document(number);
     String summary = entry.get(SearchFields.Searched.SUMMARY.field());
-    List<EntryText.Passage> passages = passages(entry);
+    List<EntryText.Passage> passages = EntryText.passages(entry);
     return new SearchResult.Hit(
         entry.get(SearchFields.ID),
         entry.get(SearchFields.TYPE),
         entry.get(SearchFields.Searched.TITLE.field()),
         entry.get(SearchFields.URL),
         List.of(entry.getValues(SearchFields.GRADE)).stream().map(Badge::read).toList(),
-        passages.stream().anyMatch(passage -> passage.anchor().equals(CAUTIONS)),
+        EntryText.haveCautions(passages),
         summary,
         excerpts.of(summary, passages, stems),
         score,
         tier);
-  }
-
-  private static List<EntryText.Passage> passages(Document entry) {
-    String[] anchors = entry.getValues(SearchFields.ANCHOR);
-    String[] texts = entry.getValues(SearchFields.TEXT);
-    List<EntryText.Passage> passages = new ArrayList<>();
-    for (int i = 0; i < texts.length; i++) {
-      passages.add(new EntryText.Passage(anchors[i], texts[i]));
-    }
-    return passages;
   }
 
   private Map<String, Map<String, Integer>> counts(

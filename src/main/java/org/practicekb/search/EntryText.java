@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.lucene.document.Document;
 import org.practicekb.content.Body;
 import org.practicekb.entry.Entry;
 import org.practicekb.entry.Grade;
@@ -72,6 +73,9 @@ record EntryText(
           "to",
           "url");
 
+  /** The id that the schemas fix for the section of cautions. */
+  private static final String CAUTIONS = "cautions";
+
   /** The space that stood before a citation. */
   private static final Pattern LEFT_BY_CITATION = Pattern.compile(" +(?=[.,;:!?)]|$)");
 
@@ -100,6 +104,22 @@ record EntryText(
     passages.removeIf(passage -> passage.text.isBlank());
     return new EntryText(
         entry.title(), entry.alsoCalled(), entry.summary(), headings, body, passages);
+  }
+
+  /** The passages that the index has of an entry. */
+  static List<Passage> passages(Document entry) {
+    String[] anchors = entry.getValues(SearchFields.ANCHOR);
+    String[] texts = entry.getValues(SearchFields.TEXT);
+    List<Passage> passages = new ArrayList<>();
+    for (int i = 0; i < texts.length; i++) {
+      passages.add(new Passage(anchors[i], texts[i]));
+    }
+    return passages;
+  }
+
+  /** Whether one of the passages is the section of cautions. */
+  static boolean haveCautions(List<Passage> passages) {
+    return passages.stream().anyMatch(passage -> passage.anchor.equals(CAUTIONS));
   }
 
   private static void sections(

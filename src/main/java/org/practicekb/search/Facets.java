@@ -1,7 +1,6 @@
 package org.practicekb.search;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -96,22 +95,32 @@ final class Facets {
   }
 
   /** How many of {@code found} have each value of {@code facet}. */
-  Map<String, Integer> count(String facet, BitSet found) {
+  Map<String, Integer> count(String facet, BitSet found) throws IOException {
     Map<String, Integer> counts = new LinkedHashMap<>();
-    try {
-      Terms terms = MultiTerms.getTerms(reader, SearchFields.facetField(facet));
-      TermsEnum values = terms == null ? TermsEnum.EMPTY : terms.iterator();
-      for (BytesRef value = values.next(); value != null; value = values.next()) {
-        counts.put(value.utf8ToString(), count(values.postings(null, PostingsEnum.NONE), found));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("the search index", e);
-    }
-    Integer notStated = counts.remove(SearchFields.NOT_STATED);
-    if (notStated != null) {
-      counts.put(SearchFields.NOT_STATED, notStated);
+    for (String value : values(reader, facet)) {
+      counts.put(value, count(entries(reader, facet, value), found));
     }
     return counts;
+  }
+
+  /** All values of a facet in their order, {@link SearchFields#NOT_STATED} last. */
+  static List<String> values(IndexReader reader, String facet) throws IOException {
+    List<String> values = new ArrayList<>();
+    Terms terms = MultiTerms.getTerms(reader, SearchFields.facetField(facet));
+    TermsEnum at = terms == null ? TermsEnum.EMPTY : terms.iterator();
+    for (BytesRef value = at.next(); value != null; value = at.next()) {
+      values.add(value.utf8ToString());
+    }
+    if (values.remove(SearchFields.NOT_STATED)) {
+      values.add(SearchFields.NOT_STATED);
+    }
+    return values;
+  }
+
+  /** The entries that have one of the values of a facet. */
+  static PostingsEnum entries(IndexReader reader, String facet, String value) throws IOException {
+    return MultiTerms.getTermPostingsEnum(
+        reader, SearchFields.facetField(facet), new BytesRef(value), PostingsEnum.NONE);
   }
 
   private static int count(PostingsEnum entries, BitSet found) throws IOException {

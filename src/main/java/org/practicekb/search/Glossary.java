@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * The glossary's names: finds in a query the names of terms, and what else these terms are called.
@@ -37,13 +36,18 @@ final class Glossary {
    */
   Glossary(List<List<String>> terms, SearchAnalyzer analyzer) {
     for (List<String> term : terms) {
-      List<Name> names = term.stream().flatMap(text -> name(text, analyzer).stream()).toList();
+      List<Name> names = names(term, analyzer);
       for (Name name : names) {
         groups.computeIfAbsent(name.key(), key -> new ArrayList<>(List.of(name))).addAll(names);
       }
     }
     longest =
         groups.values().stream().mapToInt(n -> n.get(0).phrase.slots().size()).max().orElse(0);
+  }
+
+  /** The names of one term that are not only stop words. */
+  static List<Name> names(List<String> term, SearchAnalyzer analyzer) {
+    return term.stream().flatMap(text -> name(text, analyzer).stream()).toList();
   }
 
   private static Optional<Name> name(String text, SearchAnalyzer analyzer) {
@@ -98,10 +102,14 @@ final class Glossary {
         .toList();
   }
 
+  /** The stems with a space between, and one more for each word that is left out. */
   private static String key(List<Phrase.Slot> slots) {
-    int first = slots.get(0).position();
-    return slots.stream()
-        .map(slot -> (slot.position() - first) + ":" + slot.stems().get(0))
-        .collect(Collectors.joining(" "));
+    StringBuilder key = new StringBuilder();
+    int before = slots.get(0).position();
+    for (Phrase.Slot slot : slots) {
+      key.append(" ".repeat(slot.position() - before)).append(slot.stems().get(0));
+      before = slot.position();
+    }
+    return key.toString();
   }
 }

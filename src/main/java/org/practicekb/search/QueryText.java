@@ -20,6 +20,9 @@ record QueryText(String positive, List<Range> quoted, List<String> excluded, boo
 
   private static final String QUOTES = "\"\u201C\u201D\u201E\u201F\u00AB\u00BB\uFF02";
 
+  /** Those of ASCII that are no quotation marks. */
+  private static final String SIGNS = "!#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
+
   /** A stretch of text, from {@code start} to before {@code end}. */
   record Range(int start, int end) {
     boolean holds(int offset) {
@@ -84,12 +87,13 @@ record QueryText(String positive, List<Range> quoted, List<String> excluded, boo
       return end;
     }
 
-    /** A minus excludes when it begins a word and a letter, digit or quotation mark follows. */
+    /** A minus excludes when it begins a word and neither a space nor a sign of ASCII follows. */
     private boolean isMinus(int at) {
       return typed.charAt(at) == '-'
           && (at == 0 || isSpace(at - 1) || isQuote(at - 1))
           && at + 1 < typed.length()
-          && (isQuote(at + 1) || Character.isLetterOrDigit(typed.codePointAt(at + 1)));
+          && !isSpace(at + 1)
+          && SIGNS.indexOf(typed.charAt(at + 1)) < 0;
     }
 
     private int nextQuote(int from) {

@@ -50,9 +50,6 @@ public final class SearchAnalyzer extends DelegatingAnalyzerWrapper {
   /** No phrase reaches from one value of a field into the next. */
   private static final int GAP = 100;
 
-  private static final String APOSTROPHES =
-      "\u2018\u2019\u201B\u02B9\u02BB\u02BC\u02BD\u02C8\u02EE\u2032\u2035\u00B4\u055A\uA78C\uFF07\uFF40";
-
   private final Analyzer everyForm = new Chain(tokens -> tokens);
   private final Analyzer stems;
   private final Analyzer stemOfForm;
@@ -219,14 +216,8 @@ public final class SearchAnalyzer extends DelegatingAnalyzerWrapper {
     @Override
     public int read(char[] chars, int offset, int length) throws IOException {
       int read = input.read(chars, offset, length);
-      for (int at = offset; at < offset + read; at++) {
-        chars[at] = isApostrophe(chars[at]) ? '\'' : chars[at];
-      }
+      Apostrophes.replace(chars, offset, read);
       return read;
-    }
-
-    private static boolean isApostrophe(char c) {
-      return c == '`' || c > '\u007F' && APOSTROPHES.indexOf(c) >= 0;
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.practicekb.search;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.lucene.index.DirectoryReader;
 import org.practicekb.entry.Entry;
 import org.practicekb.entry.EntryType;
 import org.practicekb.entry.KnowledgeBase;
@@ -55,7 +57,16 @@ record Vocabulary(List<String> acronyms, Map<String, String> scales, List<List<S
     }
   }
 
-  static Vocabulary read(String json) throws JsonProcessingException {
+  /**
+   * That of an index.
+   *
+   * @throws IOException when the index is none that {@link IndexBuilder} wrote
+   */
+  static Vocabulary of(DirectoryReader reader) throws IOException {
+    String json = reader.getIndexCommit().getUserData().get(IndexBuilder.VOCABULARY);
+    if (json == null) {
+      throw new IOException(reader.directory() + " is not an index of entries");
+    }
     return JSON.readValue(json, Vocabulary.class);
   }
 

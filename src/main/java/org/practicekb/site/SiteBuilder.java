@@ -16,6 +16,7 @@ import org.practicekb.entry.KnowledgeBase;
 import org.practicekb.link.Address;
 import org.practicekb.link.CrossLinks;
 import org.practicekb.page.SitePages;
+import org.practicekb.search.BrowserIndex;
 import org.practicekb.search.IndexBuilder;
 
 /** Builds the site: from content to a published folder. */
@@ -23,6 +24,8 @@ public final class SiteBuilder {
 
   /** Where the index is in a built site. */
   public static final String INDEX = "search/lucene";
+
+  private static final String BROWSER_INDEX = "search";
 
   private final Workspace workspace;
   private final String baseUrl;
@@ -88,8 +91,11 @@ public final class SiteBuilder {
 
   private static int index(KnowledgeBase kb, Path out) {
     try {
-      return IndexBuilder.build(
-          out.resolve(INDEX), kb, entry -> Address.of(entry.id()).permalink().substring(1));
+      int documents =
+          IndexBuilder.build(
+              out.resolve(INDEX), kb, entry -> Address.of(entry.id()).permalink().substring(1));
+      BrowserIndex.write(out.resolve(INDEX), out.resolve(BROWSER_INDEX));
+      return documents;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

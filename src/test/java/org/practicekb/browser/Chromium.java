@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Assumptions;
  * The installed Chromium. Where there is none, tests skip with a reason; under {@code CI=true} they
  * fail instead.
  */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
 
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome");
@@ -47,7 +47,8 @@ final class Chromium implements AutoCloseable {
             .launch(new BrowserType.LaunchOptions().setExecutablePath(program).setArgs(OPTIONS));
   }
 
-  static Chromium start() {
+  /** Starts it. */
+  public static Chromium start() {
     Optional<Path> program = find();
     if (program.isEmpty() && "true".equals(System.getenv("CI"))) {
       Assertions.fail("no Chromium on the path, and CI=true asks for the browser tests");
@@ -64,7 +65,8 @@ final class Chromium implements AutoCloseable {
         .findFirst();
   }
 
-  Browser browser() {
+  /** The browser. */
+  public Browser browser() {
     return browser;
   }
 

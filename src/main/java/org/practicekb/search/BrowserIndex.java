@@ -1,0 +1,273 @@
+package org.practicekb.search;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.lucene.analysis.en.EnglishAnalyzer;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.MultiDocValues;
+import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.util.BytesRef;
+
+/**
+ * Writes what a browser needs to answer queries as {@link EntrySearch} does: the same entries by
+ * the same numbers, so the same scores and order, in files small enough to be fetched when a query
+ * needs them. The same index gives the same bytes.
+ *
+ * <table>
+ * <caption>Files</caption>
+ * <tr><td>analyzer.js</td><td>Lucene's analysis, compiled, see {@code search.browser}</td></tr>
+ * <tr><td>meta.json</td><td>statistics, vocabulary, and the name of the folder of all other files:
+ * </td></tr>
+ * <tr><td>terms</td><td>see {@link BrowserPostings}</td></tr>
+ * <tr><td>positions</td><td>for phrases</td></tr>
+ * <tr><td>words</td><td>the {@link Dictionary}: each form with the number of its entries</td></tr>
+ * <tr><td>norms</td><td>the length of each field and the group of each entry</td></tr>
+ * <tr><td>facets</td><td>the entries that have each value of each facet</td></tr>
+ * <tr><td>glossary</td><td>names of the terms of the glossary</td></tr>
+ * <tr><td>entries</td><td>what a hit shows</td></tr>
+ * <tr><td>texts</td><td>what excerpts are cut from</td></tr>
+ * </table>
+ */
+public final class BrowserIndex {
+
+  /** Changes when the engine of another version could not read the files. */
+  private static final int FORMAT = 1;
+
+  /** What hits show, in one file. */
+  private static final int ENTRIES = 4;
+
+  /** Entries whose texts are in one file. */
+  private static final int TEXTS = 2;
+
+  /** Terms of the glossary in one file. */
+  private static final int GLOSSARY = 16;
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final DirectoryReader reader;
+  private final BrowserFiles files;
+  private final Vocabulary vocabulary;
+  private final Map<String, Object> meta = new LinkedHashMap<>();
+
+  private BrowserIndex(DirectoryReader reader, BrowserFiles files) throws IOException {
+    this.reader = reader;
+    this.files = files;
+    this.vocabulary = Vocabulary.of(reader);
+  }
+
+  /**
+   * Writes the files.
+   *
+   * @param index what {@link IndexBuilder} wrote
+   * @param folder for the files; made when it is not there
+   * @throws IOException when something cannot be read or written
+   */
+  public static void write(Path index, Path folder) throws IOException {
+    try (Directory directory = IndexFolder.open(index);
+        DirectoryReader reader = DirectoryReader.open(directory)) {
+      Files.createDirectories(folder);
+      byte[] meta =
+          JSON.writeValueAsBytes(new BrowserIndex(reader, new BrowserFiles(folder)).write());
+      Files.write(folder.resolve("meta.json"), meta);
+    }
+    Files.write(folder.resolve("analyzer.js"), analyzer());
+  }
+
+  /** The compiled analyzer, its functions in one object of the page instead of in the page. */
+  private static byte[] analyzer() throws IOException {
+    try (InputStream compiled = BrowserIndex.class.getResourceAsStream("analyzer.js")) {
+      String script = new String(compiled.readAllBytes(), StandardCharsets.UTF_8);
+      return ("(function(exports){" + script + "})(window.KbAnalyzer={});\n")
+          .getBytes(StandardCharsets.UTF_8);
+    }
+  }
+
+  private Map<String, Object> write() throws IOException {
+    meta.put("format", FORMAT);
+    meta.put("size", reader.maxDoc());
+    meta.put("k1", SearchFields.K1);
+    meta.put("b", SearchFields.B);
+    meta.put("fields", statistics());
+    meta.put("acronyms", vocabulary.acronyms());
+    meta.put("stopWords", stopWords());
+    meta.put("scales", vocabulary.scales());
+    meta.put("terms", terms());
+    meta.put("words", words());
+    meta.put("inOneFile", List.of(ENTRIES, TEXTS, GLOSSARY));
+    files.write("norms", 0, norms());
+    files.write("facets", 0, facets());
+    entries();
+    meta.put("folder", files.close());
+    return meta;
+  }
+
+  /** Boost, number of entries and number of tokens of each field. */
+  private List<List<Number>> statistics() throws IOException {
+    List<List<Number>> statistics = new ArrayList<>();
+    for (String field : BrowserPostings.FIELDS) {
+      statistics.add(
+          List.of(boost(field), reader.getDocCount(field), reader.getSumTotalTermFreq(field)));
+    }
+    return statistics;
+  }
+
+  private static float boost(String name) {
+    return Arrays.stream(SearchFields.Searched.values())
+        .filter(field -> field.field().equals(name))
+        .map(SearchFields.Searched::boost)
+        .findAny()
+        .orElse(SearchFields.NAME_BOOST);
+  }
+
+  private static List<String> stopWords() {
+    Collection<Object> words = EnglishAnalyzer.ENGLISH_STOP_WORDS_SET;
+    return words.stream().map(word -> new String((char[]) word)).sorted().toList();
+  }
+
+  private List<String> terms() throws IOException {
+    BrowserTerms terms = new BrowserTerms(files, "terms", reader.maxDoc());
+    BrowserPostings.write(reader, glossary(), terms);
+    return terms.close();
+  }
+
+  /** Writes the glossary; returns the numbers of its terms by their names. */
+  private Map<String, List<Integer>> glossary() throws IOException {
+    Map<String, List<Integer>> numbers = new TreeMap<>();
+    List<List<List<String>>> terms = new ArrayList<>();
+    int longest = 0;
+    try (SearchAnalyzer analyzer = new SearchAnalyzer(vocabulary.acronyms())) {
+      for (List<String> term : vocabulary.names()) {
+        List<Glossary.Name> names = Glossary.names(term, analyzer);
+        for (Glossary.Name name : names) {
+          longest = Math.max(longest, name.phrase().slots().size());
+          List<Integer> same = numbers.computeIfAbsent(name.key(), key -> new ArrayList<>());
+          if (!same.contains(terms.size())) {
+            same.add(terms.size());
+          }
+        }
+        terms.add(names.stream().map(name -> List.of(name.text(), name.key())).toList());
+      }
+    }
+    meta.put("longestName", longest);
+    for (int from = 0; from < terms.size(); from += GLOSSARY) {
+      List<?> some = terms.subList(from, Math.min(terms.size(), from + GLOSSARY));
+      files.write("glossary", from / GLOSSARY, some);
+    }
+    return numbers;
+  }
+
+  private List<String> words() throws IOException {
+    BrowserTerms words = new BrowserTerms(files, "words", reader.maxDoc());
+    Terms terms = MultiTerms.getTerms(reader, SearchFields.WORDS);
+    TermsEnum forms = terms == null ? TermsEnum.EMPTY : terms.iterator();
+    for (BytesRef form = forms.next(); form != null; form = forms.next()) {
+      words.add(form.utf8ToString(), new Packed().add(forms.docFreq()), new Packed());
+    }
+    return words.close();
+  }
+
+  /** For each field that words are looked for in, then for the groups, a number for each entry. */
+  private List<String> norms() throws IOException {
+    List<String> columns = new ArrayList<>();
+    for (SearchFields.Searched field : SearchFields.Searched.values()) {
+      columns.add(column(MultiDocValues.getNormValues(reader, field.field())));
+    }
+    columns.add(column(MultiDocValues.getNumericValues(reader, SearchFields.GROUP)));
+    return columns;
+  }
+
+  private String column(NumericDocValues values) throws IOException {
+    Packed column = new Packed();
+    for (int entry = 0; entry < reader.maxDoc(); entry++) {
+      boolean has = values != null && values.advanceExact(entry);
+      column.add(has ? (int) values.longValue() & 0xFF : 0);
+    }
+    return column.toString();
+  }
+
+  /** For each facet, in the order to show, the entries of each value as distances. */
+  private Map<String, Map<String, String>> facets() throws IOException {
+    Map<String, Map<String, String>> facets = new LinkedHashMap<>();
+    for (String facet : SearchFields.facets(vocabulary.scales().values())) {
+      Map<String, String> values = new LinkedHashMap<>();
+      for (String value : Facets.values(reader, facet)) {
+        values.put(value, distances(Facets.entries(reader, facet, value)));
+      }
+      facets.put(facet, values);
+    }
+    return facets;
+  }
+
+  private static String distances(PostingsEnum entries) throws IOException {
+    Packed distances = new Packed();
+    int before = 0;
+    for (int entry = entries.nextDoc();
+        entry != PostingsEnum.NO_MORE_DOCS;
+        entry = entries.nextDoc()) {
+      distances.add(entry - before);
+      before = entry;
+    }
+    return distances.toString();
+  }
+
+  private void entries() throws IOException {
+    StoredFields stored = reader.storedFields();
+    List<List<Object>> shown = new ArrayList<>();
+    List<List<List<String>>> texts = new ArrayList<>();
+    for (int number = 0; number < reader.maxDoc(); number++) {
+      Document entry = stored.document(number);
+      shown.add(shown(entry));
+      texts.add(passages(entry));
+      writeFull("entries", shown, ENTRIES, number);
+      writeFull("texts", texts, TEXTS, number);
+    }
+  }
+
+  /** Writes a file after the last entry in it. */
+  private void writeFull(String kind, List<?> content, int full, int number) throws IOException {
+    if (content.size() == full || number + 1 == reader.maxDoc()) {
+      files.write(kind, number / full, content);
+      content.clear();
+    }
+  }
+
+  private static List<Object> shown(Document entry) {
+    List<List<String>> grades =
+        Arrays.stream(entry.getValues(SearchFields.GRADE))
+            .map(Badge::read)
+            .map(badge -> List.of(badge.scale(), badge.level(), badge.label()))
+            .toList();
+    return List.of(
+        entry.get(SearchFields.ID),
+        entry.get(SearchFields.TYPE),
+        entry.get(SearchFields.Searched.TITLE.field()),
+        entry.get(SearchFields.URL),
+        grades,
+        EntryText.haveCautions(EntryText.passages(entry)),
+        entry.get(SearchFields.Searched.SUMMARY.field()));
+  }
+
+  private static List<List<String>> passages(Document entry) {
+    return EntryText.passages(entry).stream()
+        .map(passage -> List.of(passage.anchor(), passage.text()))
+        .toList();
+  }
+}
