@@ -28,19 +28,20 @@ main() {
   for round in $(seq "$rounds"); do
     for size in "${sizes[@]}"; do
       echo "round $round of $rounds: $size entries" >&2
-      measure "$size"
+      measure "$size" "$work/$size/site-$round"
     done
   done
   table
+  rm -rf "$work"/*/site-*
 }
 
-# Appends: entries, wall seconds, CPU seconds, peak memory in KB, bytes written; 0 is unknown.
+# Appends: entries, wall seconds, CPU seconds, peak memory in KB, bytes written; 0 is unknown. Sites are deleted
+# in the end only: for some seconds ext4 looks for inodes with care where files were just deleted.
 measure() {
-  local folder=$work/$1 arguments=(--content "$work/$1/content")
-  rm -rf "$folder/site"
-  mkdir "$folder/site"
+  local folder=$work/$1 site=$2 arguments=(--content "$work/$1/content")
+  mkdir "$site"
   if [ "$command" = build ]; then
-    arguments+=(--out "$folder/site")
+    arguments+=(--out "$site")
   fi
   timed "$folder/log.txt" "${kb[@]}" "$command" "${arguments[@]}" > "$folder/time.txt" || {
     echo "'kb $command' failed on $1 entries:" >&2
@@ -48,7 +49,7 @@ measure() {
     exit 1
   }
   local bytes
-  bytes=$(find "$folder/site" -type f -exec cat {} + | wc -c)
+  bytes=$(find "$site" -type f -exec cat {} + | wc -c)
   echo "$1 $(cat "$folder/time.txt") $bytes" >> "$measured"
 }
 
