@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.practicekb.content.Parallel;
@@ -45,6 +46,8 @@ final class DataFiles {
           new Views.Download("citations.ris", "References and sources as RIS"));
 
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String FORMULA = "=+@\t-";
+  private static final Pattern QUOTED = Pattern.compile("[\",\r\n]");
   private static final int AT_ONCE = 400;
 
   private final PageContext context;
@@ -247,7 +250,7 @@ final class DataFiles {
   }
 
   private static String cell(String text) {
-    String safe = text.matches("(?s)[=+@\\t-].*") ? "'" + text : text;
-    return safe.matches("(?s).*[\",\r\n].*") ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe;
+    String safe = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    return QUOTED.matcher(safe).find() ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe;
   }
 }

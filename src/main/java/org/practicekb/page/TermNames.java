@@ -107,15 +107,19 @@ final class TermNames {
 
     /**
      * Whether it stands at {@code begin}. Other words written large, within or directly behind it,
-     * are part of a proper name: Secondary Traumatic Stress Scale, Burnout Inventory.
+     * are part of a proper name: Secondary Traumatic Stress Scale, Burnout Inventory. Compared from
+     * the end: all names that are asked begin with the same word.
      */
     boolean isAt(String html, int begin) {
-      for (int i = 0; i < text.length(); i++) {
-        if (begin + i >= html.length() || !fits(i, html.charAt(begin + i))) {
+      int end = begin + text.length();
+      if (end > html.length()) {
+        return false;
+      }
+      for (int i = text.length() - 1; i >= 0; i--) {
+        if (!fits(i, html.charAt(begin + i))) {
           return false;
         }
       }
-      int end = begin + text.length();
       return wordEnd(html, end) == end && !isCapitalizedWord(html, end);
     }
 
