@@ -342,7 +342,7 @@
   // The query as typed, see QueryText
 
   const QUOTES = '"\u201c\u201d\u201e\u201f\u00ab\u00bb\uff02';
-  const SIGNS = "!#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
+  const SIGNS = "!#$%&'()*+,-./:;<=>?@[\\]^_\x60{|}~";
   /** What Java calls white space. */
   const SPACE = "\\t-\\r\\x1c-\\x20\\u1680\\u2000-\\u2006\\u2008-\\u200a\\u2028\\u2029\\u205f\\u3000";
   const IS_SPACE = new RegExp(`[${SPACE}\\xa0]`);

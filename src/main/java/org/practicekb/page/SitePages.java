@@ -3,6 +3,7 @@ package org.practicekb.page;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -113,8 +114,10 @@ public final class SitePages {
     PageOven oven = new PageOven(config, pages, baked);
     oven.bake();
     new DataFiles(context, out).write();
-    oven.copy(config.getAssetFolder().toPath(), out.resolve("assets"));
-    oven.copy(context.images().folder(), out.resolve("assets/images"));
+    Path assets = Files.createDirectories(out.resolve("assets"));
+    oven.copy(config.getAssetFolder().toPath(), assets);
+    Scripts.shorten(assets);
+    oven.copy(context.images().folder(), assets.resolve("images"));
     for (Throwable error : oven.getErrors()) {
       throw new IOException(message(error), error);
     }

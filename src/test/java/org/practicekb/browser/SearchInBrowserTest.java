@@ -459,6 +459,8 @@ class SearchInBrowserTest {
   void scriptsAndStylesStaySmall() throws IOException {
     assertTrue(zipped("search.js") < 9_000, "search.js: " + zipped("search.js"));
     assertTrue(zipped("style.css") < 8_000, "style.css: " + zipped("style.css"));
+    int scripts = zipped("search.js") + zipped("search-engine.js");
+    assertTrue(scripts < 15_000, "search.js and search-engine.js: " + scripts);
   }
 
   private static int zipped(String asset) throws IOException {
