@@ -5,46 +5,37 @@
 <p class="meaning">${g.meaning}<#if g.outside> <span class="basis">Verified outside our sources.</span></#if></p>
 <#if g.appliesTo?has_content><p><strong>Applies to:</strong> ${g.appliesTo}.</p></#if>
 <#if g.note?has_content><p>${g.note}</p></#if>
-<p class="who">Graded by ${g.by}, as of ${g.asOf}, on the scale <a href="${g.scaleHref}">${g.scaleTitle}</a>.</p>
-<#if g.statedSupport?has_content><p><strong>Support as the source states it:</strong> ${g.statedSupport} ${g.statedCites}</p></#if>
-<#if g.named?has_content>
-<p><strong>References the source names for it:</strong> ${g.named?size}</p>
+<#if g.criteria?has_content>
+<p><strong>What the issuer asks for at this level:</strong></p>
 <ul>
-<#list g.named as support><li><a href="${support.href}">${support.title}</a><#if support.facts?has_content>: ${support.facts?join("; ")}</#if> ${support.cites}</li>
+<#list g.criteria as criterion><li>${criterion}</li>
 </#list>
 </ul>
 </#if>
-</li>
-</#macro>
-<#macro valueOf value><#if value.href?has_content><a href="${value.href}">${value.text}</a><#else>${value.text}</#if><#if value.basis?has_content> <span class="basis">(${value.basis})</span></#if></#macro>
-<#macro figures row>
-<tr><#list row as cell><#if cell?is_first && cell.text?has_content><th scope="row">${cell.text}</th><#else><td>${cell.text}<#if cell.sum?has_content> <span class="note">(adds up to ${cell.sum})</span></#if><#list cell.marks as mark> <a class="mark" href="${mark.href}">${mark.number}<span class="for-readers">, source error: ${mark.title}</span></a></#list></td></#if></#list></tr>
-</#macro>
-<#macro mentions list>
-<ul class="mentions">
-<#list list as mention>
-<li><a href="${mention.href}">${mention.title}</a> <span class="kind">${mention.kind}</span><#if mention.sentence?has_content><br><span class="sentence">${mention.sentence}</span></#if></li>
+<#if g.statedSupport?has_content><p><strong>Support as the source states it:</strong> ${g.statedSupport} ${g.statedCites}</p></#if>
+<#if g.named?has_content>
+<p><strong>References the source names for it:</strong> ${g.named?size}</p>
+<ul class="named">
+<#list g.named as support><li><a href="${support.href}">${support.title}</a><#if support.facts?has_content>: ${support.facts?join("; ")}</#if> ${support.cites}<#if support.also?has_content> <span class="note">Also named for <#list support.also as other><a href="${other.href}">${other.text}</a><#sep>, </#list>.</span></#if></li>
 </#list>
 </ul>
+<#else>
+<p><strong>Our sources name no studies behind this <#if g.ordered>grade<#else>mark</#if>.</strong></p>
+</#if>
+<#if g.links?has_content><p><strong>At the issuer:</strong> <#list g.links as link><a rel="external" href="${link.url}">${link.label}</a><#sep>; </#list></p></#if>
+<p class="who">Graded by ${g.by}, as of ${g.asOf}, on the scale <a href="${g.scaleHref}">${g.scaleTitle}</a>.</p>
+</li>
 </#macro>
-<@layout.page head=page.head bodyClass="entry"; part>
-<#if part == "head" && page.terms><script defer src="${page.head.root}assets/terms.js"></script></#if>
-<#if part == "main">
-<article>
-<p class="kind">${page.kind}</p>
-<h1>${page.title}</h1>
-<#if page.alsoCalled?has_content><p class="also">Also called: ${page.alsoCalled?join("; ")}</p></#if>
-<#if page.summary?has_content><p class="summary">${page.summary} ${page.summaryCites}</p></#if>
-<#if page.apa?markup_string?has_content><p class="apa">${page.apa}</p></#if>
-<#list page.facts as fact><p class="fact">${fact}</p>
-</#list>
+<#macro grades>
 <#if page.grades?has_content || page.ungraded>
-<section aria-labelledby="grades">
-<h2 id="grades">How sure are the sources?</h2>
+<section class="why" aria-labelledby="grades">
+<h2 id="grades">Why this grade?</h2>
 <#if page.ungraded><p>Not graded by any of our sources. That is not the same as a grade of “not able to be rated”.</p></#if>
+<#if page.grades?has_content>
 <ul class="grades">
 <#list page.grades as g><@grade g/></#list>
 </ul>
+</#if>
 <#if page.history?has_content>
 <h3>Earlier grades</h3>
 <ul class="grades">
@@ -53,32 +44,91 @@
 </#if>
 </section>
 </#if>
-<#if page.glance?has_content>
-<section class="glance" aria-labelledby="at-a-glance">
-<h2 id="at-a-glance">At a glance</h2>
+</#macro>
+<#macro valueOf value><#if value.href?has_content><a href="${value.href}">${value.text}</a><#else>${value.text}</#if><#if value.basis?has_content> <span class="basis">(${value.basis})</span></#if></#macro>
+<#macro rows list>
 <dl>
-<#list page.glance as row>
+<#list list as row>
 <div>
 <dt>${row.label}</dt>
 <#if row.values?has_content>
-<dd><#if row.values?size gt 1><#assign list=row.ordered?then("ol", "ul")><${list}><#list row.values as value><li><@valueOf value/></li></#list></${list}><#else><#list row.values as value><@valueOf value/></#list></#if> ${row.cites}</dd>
+<dd><#if row.values?size gt 1><#assign tag=row.ordered?then("ol", "ul")><${tag}><#list row.values as value><li><@valueOf value/></li></#list></${tag}><#else><#list row.values as value><@valueOf value/></#list></#if> ${row.cites}</dd>
 <#else>
 <dd class="not-stated">Not stated by our sources</dd>
 </#if>
 </div>
 </#list>
 </dl>
+</#macro>
+<#macro fields>
+<#if page.fields?has_content>
+<section class="glance" aria-labelledby="at-a-glance">
+<h2 id="at-a-glance"><#if page.brief??>Details as the sources state them<#else>At a glance</#if></h2>
+<@rows page.fields/>
 </section>
 </#if>
+</#macro>
+<#macro briefly list>
+<#if list?has_content><#list list as row><p><#if list?size gt 1><span class="basis">${row.label}:</span> </#if><#list row.values as value><@valueOf value/><#sep>, </#list> ${row.cites}</p></#list><#else><p class="not-stated">Not stated by our sources</p></#if>
+</#macro>
+<#macro figures row>
+<tr><#list row as cell><#if cell?is_first && cell.text?has_content><th scope="row">${cell.text}</th><#else><td>${cell.text}<#if cell.sum?has_content> <span class="note">(adds up to ${cell.sum})</span></#if><#list cell.marks as mark> <a class="mark" href="${mark.href}">${mark.number}<span class="for-readers">, source error: ${mark.title}</span></a></#list></td></#if></#list></tr>
+</#macro>
+<#macro mentions list>
+<@layout.folded list; mention>
+<li><a href="${mention.href}">${mention.title}</a> <span class="kind">${mention.kind}</span><#if mention.sentence?has_content><br><span class="sentence">${mention.sentence}</span></#if></li>
+</@layout.folded>
+</#macro>
+<@layout.page head=page.head bodyClass="entry"; part>
+<#if part == "head" && page.terms><script defer src="${page.head.root}assets/terms.js"></script></#if>
+<#if part == "main">
+<article>
+<div class="lead">
+<p class="kind">${page.kind}</p>
+<h1>${page.title}</h1>
+<#if page.alsoCalled?has_content><p class="also">Also called: ${page.alsoCalled?join("; ")}</p></#if>
+<#if page.summary?has_content><p class="summary">${page.summary} ${page.summaryCites}</p></#if>
+<#if page.apa?markup_string?has_content><p class="apa">${page.apa}</p></#if>
+<#list page.facts as fact><p class="fact">${fact}</p>
+</#list>
+<#if page.brief??>
+<dl class="brief">
+<div><dt>For whom</dt><dd><@briefly page.brief.who/></dd></div>
+<div><dt>How sure is who</dt><dd><#list page.grades as g><p><@layout.badge g.badge/></p></#list><#if page.ungraded><p>Not graded by any of our sources</p></#if><#if page.grades?has_content><p><a href="#grades">Why this grade?</a></p></#if></dd></div>
+<div><dt>What it takes</dt><dd><@briefly page.brief.takes/></dd></div>
+<#if page.brief.watch?has_content || page.conflicts?has_content><div><dt>Watch for</dt><dd><#if page.brief.watch?has_content><p>${page.brief.watch} <a href="#cautions">All cautions</a></p></#if><#if page.conflicts?has_content><p><a href="#disagreements">Sources disagree on ${(page.conflicts?size == 1)?then("one point", page.conflicts?size + " points")}</a></p></#if></dd></div></#if>
+</dl>
+</#if>
+</div>
+<aside aria-label="This page">
 <#if page.contents?size gt 2>
 <nav class="contents" aria-labelledby="contents">
 <h2 id="contents">On this page</h2>
 <ul>
 <#list page.contents as link><li><a href="${link.href}">${link.text}</a></li>
 </#list>
+<#if page.grades?has_content && page.brief??><li><a href="#grades">Why this grade?</a></li></#if>
+<#if page.citations?has_content><li><a href="#citations">Sources</a></li></#if>
 </ul>
 </nav>
 </#if>
+<ul class="actions">
+<li class="needs-script"><button type="button" data-copy="link">Copy link</button></li>
+<li><a href="#cite-this">Cite</a></li>
+<li class="needs-script"><button type="button" data-print>Print</button></li>
+<#if page.correction??><li><a href="${page.correction.href}"<#if page.correction.href?starts_with("http")> rel="external"</#if>>Suggest a correction</a></li></#if>
+</ul>
+</aside>
+<#if page.conflicts?has_content>
+<section class="disagree" aria-labelledby="disagreements">
+<h2 id="disagreements">Sources disagree</h2>
+<ul class="mentions">
+<#list page.conflicts as conflict><li><a href="${conflict.href}">${conflict.title}</a><br>${conflict.sentence}</li>
+</#list>
+</ul>
+</section>
+</#if>
+<#if !page.brief??><@grades/><@fields/></#if>
 <#list page.partLists as list>
 <section class="parts">
 <h2>${list.label}</h2>
@@ -110,15 +160,15 @@
 <div class="text">
 ${page.body}
 </div>
-</article>
+<#if page.brief??><@grades/><@fields/></#if>
 <#if page.relations?has_content>
 <section aria-labelledby="relations">
 <h2 id="relations">Relations</h2>
 <#list page.relations as group>
 <h3>${group.label}</h3>
-<ul>
+<ul class="mentions">
 <#list group.relations as relation>
-<li><a href="${relation.href}">${relation.title}</a><#if relation.kind?has_content> <span class="kind">${relation.kind}</span></#if><br>${relation.note}<#if relation.result?has_content> Result: ${relation.result}</#if> ${relation.cites}</li>
+<li><a href="${relation.href}">${relation.title}</a><#if relation.kind?has_content> <span class="kind">${relation.kind}</span></#if><#if relation.note?has_content><br>${relation.note}<#if relation.result?has_content> Result: ${relation.result}</#if> ${relation.cites}</#if></li>
 </#list>
 </ul>
 </#list>
@@ -129,6 +179,12 @@ ${page.body}
 <h2 id="see-also">See also</h2>
 <p>Computed, not curated: these share what stands below their names.</p>
 <@mentions page.seeAlso/>
+</section>
+</#if>
+<#if page.tags?has_content>
+<section class="glance" aria-labelledby="tags">
+<h2 id="tags">Filed under</h2>
+<@rows page.tags/>
 </section>
 </#if>
 <#if page.links?has_content>
@@ -161,7 +217,21 @@ ${page.body}
 <#if page.updated?has_content><div><dt>Last changed</dt><dd><time datetime="${page.updated}">${page.updated}</time></dd></div></#if>
 <div><dt>Address</dt><dd>${page.head.canonical}</dd></div>
 </dl>
-<#if page.editUrl?has_content><p><a rel="external" href="${page.editUrl}">Suggest a correction to this page</a></p></#if>
 </section>
+<section class="cite-this" aria-labelledby="cite-this">
+<h2 id="cite-this">Cite this <#if page.cited.ofWork>work<#else>page</#if></h2>
+<#if page.cited.ofWork><p class="note">This cites the work itself, not our page about it.</p></#if>
+<h3>APA</h3>
+<p id="cite-apa">${page.cited.apa}</p>
+<p class="needs-script"><button type="button" data-copy="cite-apa">Copy APA</button></p>
+<details>
+<summary>BibTeX and RIS</summary>
+<pre id="cite-bibtex">${page.cited.bibTex}</pre>
+<p class="needs-script"><button type="button" data-copy="cite-bibtex">Copy BibTeX</button></p>
+<pre id="cite-ris">${page.cited.ris}</pre>
+<p class="needs-script"><button type="button" data-copy="cite-ris">Copy RIS</button></p>
+</details>
+</section>
+</article>
 </#if>
 </@layout.page>

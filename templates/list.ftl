@@ -1,6 +1,8 @@
 <#import "layout.ftl" as layout>
 <@layout.page head=page.head bodyClass="list"; part>
 <#if part == "main">
+<article>
+<div class="lead">
 <h1>${page.title}</h1>
 <#if page.intro?has_content><p class="summary">${page.intro}</p></#if>
 <#if page.facts?has_content>
@@ -9,6 +11,18 @@
 </#list>
 </ul>
 <p class="cites">${page.cites}</p>
+</#if>
+</div>
+<#if page.groups?size gt 1>
+<aside aria-label="This page">
+<nav class="contents" aria-labelledby="contents">
+<h2 id="contents">On this page</h2>
+<ul>
+<#list page.groups as group><li><a href="#${group.id}">${group.title}</a> <span class="count">${group.items?size}</span></li>
+</#list>
+</ul>
+</nav>
+</aside>
 </#if>
 <#if !page.groups?has_content><p>No entries yet.</p></#if>
 <#list page.groups as group>
@@ -34,5 +48,6 @@
 </section>
 </#list>
 <@layout.citationList page.citations/>
+</article>
 </#if>
 </@layout.page>

@@ -23,7 +23,12 @@ public final class HeadingIds {
           "linked-from",
           "cited-by",
           "see-also",
-          "dates");
+          "dates",
+          "menu",
+          "disagreements",
+          "tags",
+          "outside",
+          "cite-this");
 
   private static final Pattern NUMBERED_ID =
       Pattern.compile("source-[0-9]+[a-z]*|(fn|fnref)-[0-9-]+");

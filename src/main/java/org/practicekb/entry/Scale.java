@@ -56,6 +56,11 @@ public record Scale(
     }
   }
 
+  /** How many of its levels stand in an order of strength. */
+  public int ranks() {
+    return (int) levels.stream().filter(level -> level.rank > 0).count();
+  }
+
   /** The level written so. */
   public Optional<Level> level(String level) {
     return levels.stream().filter(one -> one.level.equals(level)).findFirst();

@@ -7,5 +7,7 @@ package org.practicekb.page;
  * @param href the level's page
  * @param scale code of the scale
  * @param level slug of the level
+ * @param rank its place in the scale's order, 1 is strongest; 0 when it is outside the order
+ * @param ranks how many levels the order has
  */
-public record Badge(String text, String href, String scale, String level) {}
+public record Badge(String text, String href, String scale, String level, int rank, int ranks) {}

@@ -127,7 +127,7 @@ final class CitationFiles {
     return data.path("organization").asText(data.path("issuer").asText());
   }
 
-  private static String bibTex(Entry work) {
+  static String bibTex(Entry work) {
     JsonNode data = work.fields();
     Map<String, String> fields = new LinkedHashMap<>();
     fields.put("title", work.title());
@@ -168,11 +168,11 @@ final class CitationFiles {
     return author.path("family").asText() + (given.isEmpty() ? "" : ", " + given);
   }
 
-  private static String bibTexText(String text) {
+  static String bibTexText(String text) {
     return text.replace("\\", "\\textbackslash ").replaceAll("([&%$#_])", "\\\\$1");
   }
 
-  private static String ris(Entry work) {
+  static String ris(Entry work) {
     JsonNode data = work.fields();
     StringBuilder ris = new StringBuilder("TY  - " + Form.of(data).ris + "\n");
     data.path("authors").forEach(author -> ris.append("AU  - ").append(name(author)).append('\n'));

@@ -3,21 +3,19 @@ package org.practicekb.page;
 import com.fasterxml.jackson.databind.JsonNode;
 import freemarker.core.TemplateHTMLOutputModel;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.practicekb.entry.Citation;
 import org.practicekb.entry.Entry;
+import org.practicekb.entry.EntryId;
 import org.practicekb.entry.EntryType;
 import org.practicekb.entry.EvidenceTable;
 import org.practicekb.entry.Grade;
 import org.practicekb.entry.KnowledgeBase;
 import org.practicekb.entry.Scale;
-import org.practicekb.entry.Tag;
-import org.practicekb.entry.Taxonomy;
 import org.practicekb.link.Address;
 import org.practicekb.link.Apa;
 import org.practicekb.link.CrossLinks;
@@ -26,7 +24,6 @@ import org.practicekb.link.LinkResolver;
 /** Makes the pages of entries. Thread-safe. */
 final class EntryPages {
 
-  private static final Set<EntryType> GRADED = Set.of(EntryType.PROGRAM, EntryType.INTERVENTION);
   private static final Set<EntryType> WORKS = Set.of(EntryType.REFERENCE, EntryType.SOURCE);
 
   /** The lists of parts that types have. */
@@ -36,12 +33,43 @@ final class EntryPages {
   private final PageContext context;
   private final KnowledgeBase kb;
   private final BodyHtml bodies;
+  private final FieldRows rows;
+  private final GradeViews grades;
+
+  /** The conflicts that change a decision about an entry, by the entry they concern. */
+  private final Map<EntryId, List<Entry>> deciding = new HashMap<>();
 
   EntryPages(PageContext context) {
     this.context = context;
     this.kb = context.kb();
     TermLinks terms = new TermLinks(kb.published(EntryType.TERM), context.links());
     this.bodies = new BodyHtml(context.links(), context.images(), terms);
+    this.rows = new FieldRows(context);
+    this.grades = new GradeViews(context);
+    for (Entry conflict : kb.published(EntryType.CONFLICT)) {
+      if (conflict.fields().path("decides").asBoolean()) {
+        concerned(conflict)
+            .map(entry -> entry.entry().id())
+            .distinct()
+            .forEach(id -> deciding.computeIfAbsent(id, of -> new ArrayList<>()).add(conflict));
+      }
+    }
+  }
+
+  /** What a conflict is about: its field and its relations, whichever end wrote them. */
+  private Stream<LinkResolver.ToEntry> concerned(Entry conflict) {
+    return Stream.concat(
+        concerns(conflict),
+        context.crossLinks().relations(conflict).values().stream()
+            .flatMap(List::stream)
+            .map(CrossLinks.Related::other)
+            .filter(LinkResolver.ToEntry.class::isInstance)
+            .map(LinkResolver.ToEntry.class::cast));
+  }
+
+  private Stream<LinkResolver.ToEntry> concerns(Entry entry) {
+    return StreamSupport.stream(entry.fields().path("concerns").spliterator(), false)
+        .map(value -> (LinkResolver.ToEntry) context.links().field(entry, value.asText()));
   }
 
   /** The page of an entry. */
@@ -53,20 +81,18 @@ final class EntryPages {
   /** An entry as the page at {@code here} shows it. */
   EntryView view(Entry entry, Address here) {
     Citations citations = new Citations(kb, here);
-    JsonNode data = entry.fields();
     TemplateHTMLOutputModel summaryCites = citations.marks(entry.sources());
+    EntryView.Brief brief = rows.brief(entry, here, citations);
     List<Grade> current = entry.currentGrades();
-    List<EntryView.GradeView> grades =
-        current.stream().map(grade -> grade(grade, here, citations)).toList();
-    List<EntryView.GradeView> history =
-        entry.grades().stream()
-            .filter(grade -> !current.contains(grade))
-            .map(grade -> grade(grade, here, citations))
-            .toList();
-    List<EntryView.Row> glance = glance(entry, here, citations);
+    List<EntryView.GradeView> now = grades(entry, current, here, citations);
+    List<Grade> former = new ArrayList<>(entry.grades());
+    former.removeAll(current);
+    List<EntryView.GradeView> history = grades(entry, former, here, citations);
+    List<EntryView.Row> fields = rows.fields(entry, here, citations);
     List<EntryView.PartList> parts = partLists(entry, here, citations);
     String body = bodies.of(entry, here, citations);
     List<EntryView.RelationGroup> relations = relations(entry, here, citations);
+    boolean practice = FieldRows.PRACTICES.contains(entry.id().type());
     return new EntryView(
         head(entry, here),
         context.kind(entry),
@@ -76,12 +102,15 @@ final class EntryPages {
         summaryCites,
         Html.of(WORKS.contains(entry.id().type()) ? Html.of(Apa.of(entry)).toString() : ""),
         facts(entry),
-        grades,
+        brief,
+        conflicts(entry, here),
+        now,
         history,
-        GRADED.contains(entry.id().type()) && grades.isEmpty(),
-        glance,
+        practice && now.isEmpty(),
+        fields,
+        rows.tags(entry, here),
         parts,
-        data.has("columns") ? table(entry, here) : null,
+        entry.fields().has("columns") ? table(entry, here) : null,
         contents(entry),
         Html.of(body),
         TermLinks.areIn(body),
@@ -90,13 +119,37 @@ final class EntryPages {
         mentions(context.crossLinks().backlinks(entry), here),
         mentions(context.crossLinks().citedBy(entry), here),
         seeAlso(entry, here),
-        outside(data),
-        data.path("evidence-up-to").asText(),
+        GradeViews.outside(entry.fields()),
+        cited(entry),
+        entry.fields().path("evidence-up-to").asText(),
         entry.text("reviewed"),
         context.updated(entry).map(Object::toString).orElse(""),
-        context.site().editUrl().isEmpty()
-            ? ""
-            : context.site().editUrl() + entry.file().name() + ".md");
+        correction(entry, here));
+  }
+
+  private List<EntryView.GradeView> grades(
+      Entry entry, List<Grade> list, Address here, Citations citations) {
+    return list.stream().map(grade -> grades.of(entry, grade, here, citations)).toList();
+  }
+
+  private List<EntryView.MentionView> conflicts(Entry entry, Address here) {
+    return deciding.getOrDefault(entry.id(), List.of()).stream()
+        .map(conflict -> mention(conflict, conflict.summary(), here))
+        .toList();
+  }
+
+  private CitedPage cited(Entry entry) {
+    return WORKS.contains(entry.id().type())
+        ? CitedPage.ofWork(entry)
+        : CitedPage.ofPage(entry, context.site(), context.modified(entry));
+  }
+
+  /** Where the file can be edited, else the page that says how to report a mistake. */
+  private Head.Link correction(Entry entry, Address here) {
+    return context.site().editUrl().isEmpty()
+        ? context.site().menuLink("contribute", here).orElse(null)
+        : new Head.Link(
+            context.site().editUrl() + entry.file().name() + ".md", "Suggest a correction");
   }
 
   private Head head(Entry entry, Address here) {
@@ -130,127 +183,6 @@ final class EntryPages {
       facts.add("DOI as printed, malformed and therefore not linked: " + malformed);
     }
     return facts;
-  }
-
-  private EntryView.GradeView grade(Grade grade, Address here, Citations citations) {
-    Scale scale = kb.scales().get(grade.scale());
-    Scale.Level level = scale.level(grade.level()).orElseThrow();
-    return new EntryView.GradeView(
-        context.badge(grade, here),
-        scale.title(),
-        Address.page("scales/" + scale.slug() + "/").from(here),
-        level.meaning(),
-        level.criteria(),
-        level.outside(),
-        grade.appliesTo(),
-        grade.asOf(),
-        grade.by(),
-        grade.note(),
-        citations.marks(grade.citations()),
-        grade.statedSupport(),
-        citations.marks(grade.statedSupportCitations()),
-        grade.namedSupport().stream().map(support -> support(support, here, citations)).toList());
-  }
-
-  private EntryView.SupportView support(Grade.Support support, Address here, Citations citations) {
-    Entry reference = kb.citable(support.reference()).orElseThrow();
-    List<String> facts =
-        Stream.of(
-                support.studyClass(),
-                support.design(),
-                support.n().isEmpty() ? "" : "n = " + support.n(),
-                support.outcome(),
-                support.result())
-            .filter(fact -> !fact.isEmpty())
-            .toList();
-    return new EntryView.SupportView(
-        reference.title(),
-        Address.of(reference.id()).from(here),
-        facts,
-        citations.marks(support.citations()));
-  }
-
-  /** The fields that the schema shows at a glance, in its order, then the tags. */
-  private List<EntryView.Row> glance(Entry entry, Address here, Citations citations) {
-    List<EntryView.Row> rows = new ArrayList<>();
-    if (entry.id().type() == EntryType.PRINCIPLE) {
-      rows.add(pair(entry.fields().path("number").asInt(), here));
-    }
-    for (Map.Entry<String, JsonNode> field :
-        context.schemas().of(entry.id().type()).root().path("properties").properties()) {
-      JsonNode rules = field.getValue();
-      JsonNode value = entry.fields().path(field.getKey());
-      boolean shown =
-          rules.path("x-glance").asBoolean()
-              && (!value.isMissingNode() || rules.path("x-not-stated").asBoolean());
-      if (shown) {
-        rows.add(row(rules, value, here, citations));
-      } else if (rules.has("x-taxonomy")) {
-        tags(entry, Taxonomy.Id.ofFolder(field.getKey() + "s").orElseThrow(), here)
-            .ifPresent(rows::add);
-      }
-    }
-    return rows;
-  }
-
-  private static EntryView.Row pair(int number, Address here) {
-    String text = "Principle " + number + " on both sides, individual and organizational";
-    EntryView.Value value = new EntryView.Value(text, Address.ofPair(number).from(here), "");
-    return new EntryView.Row("Pair", "", false, List.of(value), Html.of(""));
-  }
-
-  private EntryView.Row row(JsonNode rules, JsonNode value, Address here, Citations citations) {
-    List<EntryView.Value> values = new ArrayList<>();
-    if (value.isArray()) {
-      value.forEach(
-          key ->
-              kb.citable(key.asText())
-                  .ifPresent(
-                      work ->
-                          values.add(
-                              new EntryView.Value(
-                                  work.title(), Address.of(work.id()).from(here), ""))));
-    } else if (value.has("items")) {
-      value.path("items").forEach(item -> values.add(new EntryView.Value(item.asText(), "", "")));
-    } else if (!value.isMissingNode()) {
-      values.add(
-          new EntryView.Value(
-              value.isObject() ? value.path("text").asText() : value.asText(), "", ""));
-    }
-    return new EntryView.Row(
-        rules.path("title").asText(),
-        rules.path("description").asText(),
-        rules.path("x-ordered").asBoolean(),
-        values,
-        citations.marks(cited(value.path("cite"))));
-  }
-
-  private static List<Citation> cited(JsonNode cite) {
-    return cite.isArray()
-        ? StreamSupport.stream(cite.spliterator(), false)
-            .map(one -> Citation.parse(one.asText()))
-            .toList()
-        : cite.isTextual() ? List.of(Citation.parse(cite.asText())) : List.of();
-  }
-
-  /** A practice says of every facet that it is not stated; other types show those they have. */
-  private Optional<EntryView.Row> tags(Entry entry, Taxonomy.Id id, Address here) {
-    Taxonomy taxonomy = kb.taxonomy(id);
-    List<EntryView.Value> values =
-        entry.tags(id).stream().map(tag -> tag(taxonomy, tag, here)).toList();
-    return values.isEmpty() && !GRADED.contains(entry.id().type())
-        ? Optional.empty()
-        : Optional.of(
-            new EntryView.Row(
-                taxonomy.title(), taxonomy.description(), false, values, Html.of("")));
-  }
-
-  private static EntryView.Value tag(Taxonomy taxonomy, Tag tag, Address here) {
-    String basis = tag.basis() == Tag.Basis.CURATED ? "our reading" : "";
-    return new EntryView.Value(
-        taxonomy.values().get(tag.value()).label(),
-        Address.of(tag.taxonomy(), tag.value()).from(here),
-        basis);
   }
 
   private List<EntryView.PartList> partLists(Entry entry, Address here, Citations citations) {
@@ -287,7 +219,7 @@ final class EntryPages {
         text,
         points(part),
         note(part),
-        citations.marks(cited(part.path("cite"))));
+        citations.marks(FieldRows.cited(part.path("cite"))));
   }
 
   /**
@@ -381,6 +313,10 @@ final class EntryPages {
 
   private List<EntryView.RelationGroup> relations(Entry entry, Address here, Citations citations) {
     List<EntryView.RelationGroup> groups = new ArrayList<>();
+    List<EntryView.RelationView> concerned = concerns(entry).map(to -> concern(to, here)).toList();
+    if (!concerned.isEmpty()) {
+      groups.add(new EntryView.RelationGroup("Concerns", concerned));
+    }
     context
         .crossLinks()
         .relations(entry)
@@ -391,6 +327,11 @@ final class EntryPages {
                         label,
                         related.stream().map(one -> relation(one, here, citations)).toList())));
     return groups;
+  }
+
+  private EntryView.RelationView concern(LinkResolver.ToEntry to, Address here) {
+    return new EntryView.RelationView(
+        title(to), BodyHtml.href(to, here), kind(to), "", "", Html.of(""));
   }
 
   /** A relation as the page at {@code here} shows it. */
@@ -418,17 +359,6 @@ final class EntryPages {
   private List<EntryView.MentionView> seeAlso(Entry entry, Address here) {
     return context.crossLinks().seeAlso(entry).stream()
         .map(one -> mention(one.entry(), String.join(", ", one.shares()), here))
-        .toList();
-  }
-
-  private static List<EntryView.OutsideLink> outside(JsonNode data) {
-    return StreamSupport.stream(data.path("links").spliterator(), false)
-        .map(
-            link ->
-                new EntryView.OutsideLink(
-                    link.path("label").asText(),
-                    link.path("url").asText(),
-                    link.path("provenance").asText()))
         .toList();
   }
 }

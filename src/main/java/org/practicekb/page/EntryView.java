@@ -15,10 +15,13 @@ import java.util.List;
  * @param summaryCites what the summary rests on
  * @param apa the work itself in APA style, for a reference or source
  * @param facts short facts under the title of a reference, such as how much our sources say of it
+ * @param brief the first screen of a practice; null for other types
+ * @param conflicts conflicts that change a decision about this entry
  * @param grades the current grade on each scale
  * @param history earlier grades
  * @param ungraded whether to say that no source here grades it
- * @param glance the fields at a glance
+ * @param fields what the schema shows at a glance
+ * @param tags the taxonomy values
  * @param partLists elements, definitions, levels and the like
  * @param table an evidence table; null when there is none
  * @param contents the headings of level 2
@@ -30,10 +33,11 @@ import java.util.List;
  * @param citedBy entries that cite this work
  * @param seeAlso entries computed to be near
  * @param links outside links
+ * @param cited how to cite it
  * @param evidenceUpTo date of the newest evidence
  * @param reviewed when a person last compared it with the sources
  * @param updated when the file last changed
- * @param editUrl where to suggest a correction
+ * @param correction where to suggest a correction; null when there is no such place
  */
 public record EntryView(
     Head head,
@@ -44,10 +48,13 @@ public record EntryView(
     TemplateHTMLOutputModel summaryCites,
     TemplateHTMLOutputModel apa,
     List<String> facts,
+    Brief brief,
+    List<MentionView> conflicts,
     List<GradeView> grades,
     List<GradeView> history,
     boolean ungraded,
-    List<Row> glance,
+    List<Row> fields,
+    List<Row> tags,
     List<PartList> partLists,
     TableView table,
     List<Head.Link> contents,
@@ -59,18 +66,35 @@ public record EntryView(
     List<MentionView> citedBy,
     List<MentionView> seeAlso,
     List<OutsideLink> links,
+    CitedPage cited,
     String evidenceUpTo,
     String reviewed,
     String updated,
-    String editUrl) {
+    Head.Link correction) {
 
-  /** A grade with its scale and meaning. */
+  /**
+   * What a reader in a hurry asks first.
+   *
+   * @param who for whom it is; empty when no source says so
+   * @param takes how much time it takes and who can start it; empty when no source says so
+   * @param watch how the section on cautions begins; empty when there is none
+   */
+  public record Brief(List<Row> who, List<Row> takes, String watch) {}
+
+  /**
+   * A grade with its scale and meaning.
+   *
+   * @param criteria the criteria of the level; empty when they were not verified
+   * @param ordered whether the level stands in an order of strength
+   * @param links the issuer's own pages on the scale
+   */
   public record GradeView(
       Badge badge,
       String scaleTitle,
       String scaleHref,
       String meaning,
       List<String> criteria,
+      boolean ordered,
       boolean outside,
       String appliesTo,
       String asOf,
@@ -79,22 +103,20 @@ public record EntryView(
       TemplateHTMLOutputModel cites,
       String statedSupport,
       TemplateHTMLOutputModel statedCites,
-      List<SupportView> named) {}
+      List<SupportView> named,
+      List<OutsideLink> links) {}
 
-  /** A reference named behind a grade. */
+  /** A reference named behind a grade; {@code also} are the other practices it is named for. */
   public record SupportView(
-      String title, String href, List<String> facts, TemplateHTMLOutputModel cites) {}
+      String title,
+      String href,
+      List<String> facts,
+      TemplateHTMLOutputModel cites,
+      List<Head.Link> also) {}
 
-  /**
-   * A field: its name, its explanation and its values; no values means that our sources do not
-   * state it.
-   */
+  /** A field: its name and its values; no values means that our sources do not state it. */
   public record Row(
-      String label,
-      String explanation,
-      boolean ordered,
-      List<Value> values,
-      TemplateHTMLOutputModel cites) {}
+      String label, boolean ordered, List<Value> values, TemplateHTMLOutputModel cites) {}
 
   /** A value; {@code basis} is empty, or says that it is our reading. */
   public record Value(String text, String href, String basis) {}

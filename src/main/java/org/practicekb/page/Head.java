@@ -10,12 +10,13 @@ import java.util.List;
  * @param siteTitle the site's name
  * @param description one or two sentences; may be empty
  * @param canonical the absolute address
+ * @param baseUrl the absolute address of the site's root
  * @param root the link to the site's root: {@code ../../}
  * @param home whether this is the home page
  * @param indexed whether search engines may list it
  * @param twin the link to the JSON twin; empty when there is none
  * @param crumbs the way from home to here, this page left out
- * @param menu the links of the header
+ * @param menu the lists; the header shows the first six, the footer all
  * @param footer the links of the footer
  * @param jsonLd structured data as JSON; empty when there is none
  */
@@ -24,6 +25,7 @@ public record Head(
     String siteTitle,
     String description,
     String canonical,
+    String baseUrl,
     String root,
     boolean home,
     boolean indexed,
@@ -46,6 +48,7 @@ public record Head(
         siteTitle,
         description,
         canonical,
+        baseUrl,
         path,
         home,
         indexed,

@@ -2,7 +2,6 @@ package org.practicekb.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -71,7 +70,7 @@ final class ListPages {
   /** All of them, each made when it is asked for. */
   List<Supplier<Page>> all() {
     List<Supplier<Page>> pages = new ArrayList<>();
-    pages.add(this::home);
+    pages.add(() -> new HomePage(context, byValue, byLevel).page());
     for (EntryType type : EntryType.values()) {
       if (type != EntryType.PAGE && !kb.published(type).isEmpty()) {
         pages.add(() -> type(type));
@@ -89,81 +88,6 @@ final class ListPages {
     }
     Permalinks.principleNumbers(kb).forEach(number -> pages.add(() -> pair(number)));
     return pages;
-  }
-
-  private Page home() {
-    Address here = Address.HOME;
-    List<HomeView.Door> types =
-        Arrays.stream(EntryType.values())
-            .filter(type -> type != EntryType.PAGE && !kb.published(type).isEmpty())
-            .map(
-                type ->
-                    new HomeView.Door(
-                        Address.of(type).from(here),
-                        type.label(),
-                        description(type),
-                        kb.published(type).size()))
-            .toList();
-    List<HomeView.Door> facets =
-        Arrays.stream(Taxonomy.Id.values())
-            .map(kb::taxonomy)
-            .filter(taxonomy -> !taxonomy.values().isEmpty())
-            .map(
-                taxonomy ->
-                    new HomeView.Door(
-                        Address.of(taxonomy.id()).from(here),
-                        taxonomy.title(),
-                        taxonomy.description(),
-                        taxonomy.values().size()))
-            .toList();
-    Head.Link help =
-        context.site().menu().stream()
-            .filter(page -> page.id().slug().equals("help-now"))
-            .map(page -> PageContext.link(Address.of(page.id()), page.title(), here))
-            .findFirst()
-            .orElse(null);
-    Head head =
-        context.head(
-            here,
-            context.site().title(),
-            context.site().description(),
-            true,
-            false,
-            List.of(),
-            null);
-    return new Page(
-        here,
-        "home",
-        new HomeView(head, context.site().description(), help, types, facets, scales(here)));
-  }
-
-  private List<HomeView.ScaleCount> scales(Address here) {
-    List<HomeView.ScaleCount> scales = new ArrayList<>();
-    for (Scale scale : Permalinks.publishedScales(kb)) {
-      List<HomeView.LevelCount> levels =
-          scale.levels().stream()
-              .map(
-                  level ->
-                      new HomeView.LevelCount(badge(scale, level, here), at(scale, level).size()))
-              .filter(level -> level.count() > 0)
-              .toList();
-      Entry entry =
-          kb.entry(new org.practicekb.entry.EntryId(EntryType.SCALE, scale.slug())).orElseThrow();
-      if (!levels.isEmpty()) {
-        scales.add(
-            new HomeView.ScaleCount(
-                scale.title(), Address.of(entry.id()).from(here), entry.text("rates"), levels));
-      }
-    }
-    return scales;
-  }
-
-  private static Badge badge(Scale scale, Scale.Level level, Address here) {
-    return new Badge(
-        level.badge(),
-        Address.ofLevel(scale.slug(), level.slug()).from(here),
-        scale.code(),
-        level.slug());
   }
 
   private List<Entry> at(Scale scale, Scale.Level level) {

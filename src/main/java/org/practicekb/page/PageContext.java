@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import freemarker.core.TemplateHTMLOutputModel;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.practicekb.content.History;
 import org.practicekb.entry.Entry;
 import org.practicekb.entry.EntryType;
@@ -31,14 +33,23 @@ record PageContext(
     History history) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final List<EntryType> HEADER =
+
+  /** The lists in the order of the menus; the header shows the first of them. */
+  private static final List<EntryType> MENU =
       List.of(
           EntryType.ANSWER,
           EntryType.PROGRAM,
           EntryType.INTERVENTION,
           EntryType.PRINCIPLE,
           EntryType.TERM,
-          EntryType.REFERENCE);
+          EntryType.REFERENCE,
+          EntryType.CONFLICT,
+          EntryType.FRAMEWORK,
+          EntryType.PATHWAY,
+          EntryType.SCALE,
+          EntryType.TABLE,
+          EntryType.SOURCE,
+          EntryType.SOURCE_ERROR);
 
   /** The frame of a page. */
   Head head(
@@ -59,12 +70,13 @@ record PageContext(
         site.title(),
         description,
         here.absolute(site.baseUrl()),
+        site.baseUrl(),
         Address.HOME.from(here),
         here.equals(Address.HOME),
         indexed,
         twin ? "index.json" : "",
         way,
-        HEADER.stream()
+        MENU.stream()
             .filter(type -> !kb.published(type).isEmpty())
             .map(type -> link(Address.of(type), type.label(), here))
             .toList(),
@@ -93,12 +105,18 @@ record PageContext(
   /** A grade as a badge. */
   Badge badge(Grade grade, Address here) {
     Scale scale = kb.scales().get(grade.scale());
-    Scale.Level level = scale.level(grade.level()).orElseThrow();
+    return badge(scale, scale.level(grade.level()).orElseThrow(), here);
+  }
+
+  /** A level as a badge. */
+  Badge badge(Scale scale, Scale.Level level, Address here) {
     return new Badge(
         level.badge(),
         Address.ofLevel(scale.slug(), level.slug()).from(here),
         scale.code(),
-        level.slug());
+        level.slug(),
+        level.rank(),
+        scale.ranks());
   }
 
   /**
@@ -116,6 +134,15 @@ record PageContext(
   /** The day an entry's file last changed; empty when there is no history. */
   Optional<LocalDate> updated(Entry entry) {
     return history.updated(entry.file().path());
+  }
+
+  /** The entries that are no pages about the site, the last changed first. */
+  Stream<Entry> newest() {
+    Comparator<Entry> newest =
+        Comparator.comparing((Entry entry) -> modified(entry).orElse(LocalDate.EPOCH)).reversed();
+    return kb.published().stream()
+        .filter(entry -> entry.id().type() != EntryType.PAGE)
+        .sorted(newest.thenComparing(Entry.BY_TITLE));
   }
 
   /** The name of an entry's type in the singular; of a principle also its side and number. */

@@ -3,11 +3,13 @@ package org.practicekb.page;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jbake.app.configuration.JBakeConfiguration;
 import org.practicekb.entry.Entry;
 import org.practicekb.entry.EntryType;
 import org.practicekb.entry.KnowledgeBase;
+import org.practicekb.link.Address;
 
 /**
  * What is the same on every page.
@@ -42,5 +44,13 @@ record Site(String title, String description, String baseUrl, String editUrl, Li
       return parts.stream().map(Object::toString).collect(Collectors.joining(", "));
     }
     return value == null ? "" : value.toString();
+  }
+
+  /** The link to the page of the footer with this slug. */
+  Optional<Head.Link> menuLink(String slug, Address here) {
+    return menu.stream()
+        .filter(page -> page.id().slug().equals(slug))
+        .map(page -> PageContext.link(Address.of(page.id()), page.title(), here))
+        .findFirst();
   }
 }

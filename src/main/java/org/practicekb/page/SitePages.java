@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -185,17 +184,7 @@ public final class SitePages {
   }
 
   private Page feed() {
-    Comparator<Entry> newest =
-        Comparator.comparing((Entry entry) -> context.modified(entry).orElse(LocalDate.EPOCH))
-            .reversed()
-            .thenComparing(Entry.BY_TITLE);
-    List<Views.Change> changes =
-        context.kb().published().stream()
-            .filter(entry -> entry.id().type() != EntryType.PAGE)
-            .sorted(newest)
-            .limit(FEED_LENGTH)
-            .map(this::change)
-            .toList();
+    List<Views.Change> changes = context.newest().limit(FEED_LENGTH).map(this::change).toList();
     Address here = Address.page("feed.xml");
     String updated =
         changes.isEmpty()

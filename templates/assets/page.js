@@ -1,0 +1,64 @@
+// Copies links and citations, prints, and unfolds what is folded before printing. Without this script the addresses
+// stand in the address bar and at the foot of each page, and the browser prints.
+(function () {
+  "use strict";
+  const PATIENCE = 2000;
+  const status = document.createElement("p");
+  status.className = "for-readers";
+  status.setAttribute("role", "status");
+  document.body.append(status);
+
+  // The clipboard is closed to pages from disk or without TLS; there a selection is copied instead.
+  async function copy(text) {
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      const field = document.createElement("textarea");
+      field.className = "for-readers";
+      field.value = text;
+      document.body.append(field);
+      field.select();
+      document.execCommand("copy");
+      field.remove();
+    }
+  }
+
+  async function copyFrom(control, text) {
+    await copy(text);
+    status.textContent = "Copied";
+    control.classList.add("copied");
+    control.focus();
+    setTimeout(() => {
+      status.textContent = "";
+      control.classList.remove("copied");
+    }, PATIENCE);
+  }
+
+  function page() {
+    return location.href.split("#")[0];
+  }
+
+  for (const heading of document.querySelectorAll(".entry main :is(h2, h3)[id]:not(#contents)")) {
+    const link = document.createElement("a");
+    link.className = "anchor";
+    link.href = "#" + heading.id;
+    link.setAttribute("aria-label", "Copy the link to: " + heading.textContent);
+    heading.after(link);
+  }
+
+  document.addEventListener("click", event => {
+    const control = event.target.closest(".anchor, [data-copy], [data-print]");
+    if (!control) return;
+    if (control.matches(".anchor")) copyFrom(control, page() + control.hash);
+    else if (control.hasAttribute("data-print")) print();
+    else if (control.dataset.copy === "link") copyFrom(control, page());
+    else copyFrom(control, document.getElementById(control.dataset.copy).textContent.trim());
+  });
+
+  let unfolded = [];
+  addEventListener("beforeprint", () => {
+    unfolded = [...document.querySelectorAll("main details:not([open])")];
+    unfolded.forEach(one => (one.open = true));
+  });
+  addEventListener("afterprint", () => unfolded.forEach(one => (one.open = false)));
+})();
