@@ -19,7 +19,8 @@
 <#list g.named as support><li><a href="${support.href}">${support.title}</a><#if support.facts?has_content>: ${support.facts?join("; ")}</#if> ${support.cites}<#if support.also?has_content> <span class="note">Also named for <#list support.also as other><a href="${other.href}">${other.text}</a><#sep>, </#list>.</span></#if></li>
 </#list>
 </ul>
-<#else>
+</#if>
+<#if g.unsupported>
 <p><strong>Our sources name no studies behind this <#if g.ordered>grade<#else>mark</#if>.</strong></p>
 </#if>
 <#if g.links?has_content><p><strong>At the issuer:</strong> <#list g.links as link><a rel="external" href="${link.url}">${link.label}</a><#sep>; </#list></p></#if>
@@ -68,8 +69,9 @@
 </section>
 </#if>
 </#macro>
-<#macro briefly list>
-<#if list?has_content><#list list as row><p><#if list?size gt 1><span class="basis">${row.label}:</span> </#if><#list row.values as value><@valueOf value/><#sep>, </#list> ${row.cites}</p></#list><#else><p class="not-stated">Not stated by our sources</p></#if>
+<#-- Whose reading the values are is said once where it is the same of all. -->
+<#macro briefly row>
+<#if row.values?has_content><#assign same=row.values?first.basis == row.values?last.basis><#list row.values as value><#if value.href?has_content><a href="${value.href}">${value.text}</a><#else>${value.text}</#if><#if value.basis?has_content && (value?is_last || !same)> <span class="basis">(${value.basis})</span></#if><#sep>, </#list> ${row.cites}<#else><span class="not-stated">not stated by our sources</span></#if>
 </#macro>
 <#macro figures row>
 <tr><#list row as cell><#if cell?is_first && cell.text?has_content><th scope="row">${cell.text}</th><#else><td>${cell.text}<#if cell.sum?has_content> <span class="note">(adds up to ${cell.sum})</span></#if><#list cell.marks as mark> <a class="mark" href="${mark.href}">${mark.number}<span class="for-readers">, source error: ${mark.title}</span></a></#list></td></#if></#list></tr>
@@ -93,9 +95,9 @@
 </#list>
 <#if page.brief??>
 <dl class="brief">
-<div><dt>For whom</dt><dd><@briefly page.brief.who/></dd></div>
+<div><dt>For whom</dt><dd><#list page.brief.who as row><p><@briefly row/></p><#else><p class="not-stated">Not stated by our sources</p></#list></dd></div>
 <div><dt>How sure is who</dt><dd><#list page.grades as g><p><@layout.badge g.badge/></p></#list><#if page.ungraded><p>Not graded by any of our sources</p></#if><#if page.grades?has_content><p><a href="#grades">Why this grade?</a></p></#if></dd></div>
-<div><dt>What it takes</dt><dd><@briefly page.brief.takes/></dd></div>
+<div><dt>What it takes</dt><dd><#list page.brief.takes as row><p><span class="basis">${row.label}:</span> <@briefly row/></p></#list></dd></div>
 <#if page.brief.watch?has_content || page.conflicts?has_content><div><dt>Watch for</dt><dd><#if page.brief.watch?has_content><p>${page.brief.watch} <a href="#cautions">All cautions</a></p></#if><#if page.conflicts?has_content><p><a href="#disagreements">Sources disagree on ${(page.conflicts?size == 1)?then("one point", page.conflicts?size + " points")}</a></p></#if></dd></div></#if>
 </dl>
 </#if>
@@ -130,8 +132,8 @@
 </#if>
 <#if !page.brief??><@grades/><@fields/></#if>
 <#list page.partLists as list>
-<section class="parts">
-<h2>${list.label}</h2>
+<section class="parts" aria-labelledby="${list.id}">
+<h2 id="${list.id}">${list.label}</h2>
 <ul class="part-list">
 <#list list.parts as item>
 <li<#if item.id?has_content> id="${item.id}"</#if>><#list item.formerIds as id><span id="${id}"></span></#list><strong><#if item.href?has_content><a href="${item.href}">${item.title}</a><#else>${item.title}</#if></strong><#if item.text?has_content>: ${item.text}</#if> ${item.cites}

@@ -29,7 +29,7 @@
 <#if part == "main">
 <div class="hero">
 <h1>What helps against secondary traumatic stress?</h1>
-<p class="summary">${page.description}</p>
+<p class="summary">For whom, how sure anyone is, what it takes, and where sources disagree: programs, practices and principles in one place, each claim with its source.</p>
 <@layout.searchForm page.head/>
 <#if page.help??><p class="help">Struggling yourself right now? <a href="${page.help.href}">${page.help.text}</a></p></#if>
 </div>

@@ -38,13 +38,16 @@
     return location.href.split("#")[0];
   }
 
-  for (const heading of document.querySelectorAll(".entry main :is(h2, h3)[id]:not(#contents)")) {
+  function offer(id, title) {
     const link = document.createElement("a");
     link.className = "anchor";
-    link.href = "#" + heading.id;
-    link.setAttribute("aria-label", "Copy the link to: " + heading.textContent);
-    heading.after(link);
+    link.href = "#" + id;
+    link.setAttribute("aria-label", "Copy the link to: " + title.textContent);
+    title.after(link);
   }
+
+  document.querySelectorAll(".entry main :is(h2, h3)[id]:not(#contents)").forEach(one => offer(one.id, one));
+  document.querySelectorAll(".part-list > [id] > strong").forEach(one => offer(one.parentElement.id, one));
 
   document.addEventListener("click", event => {
     const control = event.target.closest(".anchor, [data-copy], [data-print]");

@@ -28,7 +28,13 @@ public final class HeadingIds {
           "disagreements",
           "tags",
           "outside",
-          "cite-this");
+          "cite-this",
+          "definitions",
+          "positions",
+          "elements",
+          "levels",
+          "steps",
+          "sections");
 
   private static final Pattern NUMBERED_ID =
       Pattern.compile("source-[0-9]+[a-z]*|(fn|fnref)-[0-9-]+");

@@ -40,7 +40,16 @@ final class BodyHtml {
       done = end + 1;
       i = end;
     }
-    return withFormerAnchors(html.append(open, done, open.length()).toString(), entry.anchors());
+    String filled = html.append(open, done, open.length()).toString();
+    return withFormerAnchors(withScrollingTables(filled), entry.anchors());
+  }
+
+  /** A table that is wider than the page scrolls by itself, with the keyboard too. */
+  private static String withScrollingTables(String html) {
+    return html.replace(
+            "<table>",
+            "<div class=\"table-box\" role=\"group\" aria-label=\"Table\" tabindex=\"0\"><table>")
+        .replace("</table>", "</table></div>");
   }
 
   private String filled(char kind, int index, Entry entry, Address here, Citations citations) {

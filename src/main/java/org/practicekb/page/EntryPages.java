@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.practicekb.content.Sentences;
 import org.practicekb.entry.Entry;
 import org.practicekb.entry.EntryId;
 import org.practicekb.entry.EntryType;
@@ -29,6 +30,9 @@ final class EntryPages {
   /** The lists of parts that types have. */
   private static final List<String> PART_LISTS =
       List.of("definitions", "positions", "elements", "levels", "steps", "sections");
+
+  /** So many characters of a conflict's summary stand on the page of what it concerns. */
+  private static final int BEGIN = 160;
 
   private final PageContext context;
   private final KnowledgeBase kb;
@@ -100,7 +104,7 @@ final class EntryPages {
         entry.alsoCalled(),
         entry.summary(),
         summaryCites,
-        Html.of(WORKS.contains(entry.id().type()) ? Html.of(Apa.of(entry)).toString() : ""),
+        WORKS.contains(entry.id().type()) ? Html.of(Apa.of(entry)) : Html.of(""),
         facts(entry),
         brief,
         conflicts(entry, here),
@@ -134,8 +138,12 @@ final class EntryPages {
 
   private List<EntryView.MentionView> conflicts(Entry entry, Address here) {
     return deciding.getOrDefault(entry.id(), List.of()).stream()
-        .map(conflict -> mention(conflict, conflict.summary(), here))
+        .map(conflict -> mention(conflict, begin(conflict.summary()), here))
         .toList();
+  }
+
+  private static String begin(String summary) {
+    return new Sentences(summary).leading(BEGIN);
   }
 
   private CitedPage cited(Entry entry) {
@@ -193,6 +201,7 @@ final class EntryPages {
         String label = context.schemas().of(entry.id().type()).field(name).path("title").asText();
         lists.add(
             new EntryView.PartList(
+                name,
                 label,
                 StreamSupport.stream(list.spliterator(), false)
                     .map(part -> part(entry, part, here, citations))

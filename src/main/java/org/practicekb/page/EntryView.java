@@ -86,6 +86,7 @@ public record EntryView(
    *
    * @param criteria the criteria of the level; empty when they were not verified
    * @param ordered whether the level stands in an order of strength
+   * @param unsupported whether it is a practice's grade, for which no reference is named
    * @param links the issuer's own pages on the scale
    */
   public record GradeView(
@@ -103,6 +104,7 @@ public record EntryView(
       TemplateHTMLOutputModel cites,
       String statedSupport,
       TemplateHTMLOutputModel statedCites,
+      boolean unsupported,
       List<SupportView> named,
       List<OutsideLink> links) {}
 
@@ -121,8 +123,8 @@ public record EntryView(
   /** A value; {@code basis} is empty, or says that it is our reading. */
   public record Value(String text, String href, String basis) {}
 
-  /** A list of parts under a heading. */
-  public record PartList(String label, List<Part> parts) {}
+  /** A list of parts under a heading; {@code id} is the heading's anchor. */
+  public record PartList(String id, String label, List<Part> parts) {}
 
   /** A part; {@code id} is its anchor or empty. */
   public record Part(

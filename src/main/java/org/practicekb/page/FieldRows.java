@@ -39,8 +39,8 @@ final class FieldRows {
       rows.add(pair(entry.fields().path("number").asInt(), here));
     }
     rules(entry)
-        .filter(field -> !field.getValue().has("x-taxonomy"))
-        .flatMap(field -> row(entry, field, here, citations).stream())
+        .filter(field -> isShown(entry, field))
+        .map(field -> row(entry, field, here, citations))
         .forEach(rows::add);
     return rows;
   }
@@ -57,13 +57,16 @@ final class FieldRows {
   EntryView.Brief brief(Entry entry, Address here, Citations citations) {
     return PRACTICES.contains(entry.id().type())
         ? new EntryView.Brief(
-            brief("who", entry, here, citations).limit(1).toList(),
+            brief("who", entry, here, citations)
+                .filter(row -> !row.values().isEmpty())
+                .limit(1)
+                .toList(),
             brief("takes", entry, here, citations).toList(),
             watch(entry))
         : null;
   }
 
-  /** The fields that answer one question of the first screen and have a value. */
+  /** The fields and tags that answer one question of the first screen, stated or not. */
   private Stream<EntryView.Row> brief(
       String question, Entry entry, Address here, Citations citations) {
     return rules(entry)
@@ -72,8 +75,7 @@ final class FieldRows {
             field ->
                 field.getValue().has("x-taxonomy")
                     ? tags(entry, field.getKey(), here).stream()
-                    : row(entry, field, here, citations).stream())
-        .filter(row -> !row.values().isEmpty());
+                    : Stream.of(row(entry, field, here, citations)));
   }
 
   /** How the section on cautions begins. */
@@ -96,21 +98,21 @@ final class FieldRows {
     return new EntryView.Row("Pair", false, List.of(value), Html.of(""));
   }
 
-  private Optional<EntryView.Row> row(
+  private static boolean isShown(Entry entry, Map.Entry<String, JsonNode> field) {
+    JsonNode rules = field.getValue();
+    return rules.path("x-glance").asBoolean()
+        && (entry.fields().has(field.getKey()) || rules.path("x-not-stated").asBoolean());
+  }
+
+  private EntryView.Row row(
       Entry entry, Map.Entry<String, JsonNode> field, Address here, Citations citations) {
     JsonNode rules = field.getValue();
     JsonNode value = entry.fields().path(field.getKey());
-    boolean shown =
-        rules.path("x-glance").asBoolean()
-            && (!value.isMissingNode() || rules.path("x-not-stated").asBoolean());
-    return shown
-        ? Optional.of(
-            new EntryView.Row(
-                rules.path("title").asText(),
-                rules.path("x-ordered").asBoolean(),
-                values(value, here),
-                citations.marks(cited(value.path("cite")))))
-        : Optional.empty();
+    return new EntryView.Row(
+        rules.path("title").asText(),
+        rules.path("x-ordered").asBoolean(),
+        values(value, here),
+        citations.marks(cited(value.path("cite"))));
   }
 
   private List<EntryView.Value> values(JsonNode value, Address here) {

@@ -55,6 +55,7 @@ final class GradeViews {
         citations.marks(grade.citations()),
         grade.statedSupport(),
         citations.marks(grade.statedSupportCitations()),
+        FieldRows.PRACTICES.contains(entry.id().type()) && grade.namedSupport().isEmpty(),
         grade.namedSupport().stream()
             .map(support -> support(entry, support, here, citations))
             .toList(),

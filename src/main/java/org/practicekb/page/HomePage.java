@@ -73,7 +73,6 @@ final class HomePage {
         "home",
         new HomeView(
             head,
-            site.description(),
             site.menuLink("help-now", HERE).orElse(null),
             Arrays.stream(Asker.values()).map(this::door).filter(Objects::nonNull).toList(),
             kb.taxonomy(Taxonomy.Id.MOMENT).values().values().stream().map(this::door).toList(),

@@ -6,7 +6,6 @@ import java.util.List;
  * The home page.
  *
  * @param head the frame
- * @param description what the site is
  * @param help the page for a helper in distress; null when there is none
  * @param askers a door for each kind of reader
  * @param moments a door for each moment
@@ -19,7 +18,6 @@ import java.util.List;
  */
 public record HomeView(
     Head head,
-    String description,
     Head.Link help,
     List<Door> askers,
     List<Door> moments,

@@ -7,11 +7,14 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,6 +46,17 @@ class PagesInBrowserTest {
           .filter(e => e.getBoundingClientRect().right > width)
           .map(e => e.tagName + ": " + e.textContent.trim().slice(0, 60)).join("; ");
       })()
+      """;
+
+  /** How far the parts of the page have moved since it began to load; 0 when nothing moved. */
+  private static final String LAYOUT_SHIFT =
+      """
+      () => new Promise(done => {
+        let sum = 0;
+        new PerformanceObserver(list => list.getEntries().forEach(one => (sum += one.value)))
+          .observe({ type: "layout-shift", buffered: true });
+        requestAnimationFrame(() => requestAnimationFrame(() => done(sum)));
+      })
       """;
 
   @TempDir static Path folder;
@@ -92,6 +106,8 @@ class PagesInBrowserTest {
         "programs/steady-teams/",
         "programs/bare-course/",
         "principles/1/",
+        "answers/what-helps/",
+        "conflicts/c-01/",
         "settings/",
         "settings/school/",
         "scales/stars/2/",
@@ -112,6 +128,7 @@ class PagesInBrowserTest {
       strings = {
         "",
         "programs/sanctuary-model/",
+        "programs/community-resiliency-model/",
         "interventions/debriefing-and-communication/",
         "terms/secondary-traumatic-stress/",
         "answers/what-helps-my-team/",
@@ -120,7 +137,12 @@ class PagesInBrowserTest {
         "frameworks/self-care-domains/",
         "scales/cebc-scientific-rating/",
         "sources/gcir-2020/",
+        "about/",
+        "conflicts/c-05/",
+        "corrections/",
         "help-now/",
+        "pathways/after-a-critical-incident/",
+        "references/slatyer-2018/",
         "search/"
       })
   void realPageIsSoundInBothWidthsAndThemes(String path) {
@@ -158,6 +180,8 @@ class PagesInBrowserTest {
     messages.removeIf(message -> path.startsWith("no-such") && message.contains("404"));
     assertEquals(List.of(), messages, how);
     assertEquals("", page.evaluate(WIDER_THAN_THE_PAGE), how + ": scrolls sideways");
+    double shift = ((Number) page.evaluate(LAYOUT_SHIFT)).doubleValue();
+    assertEquals(0, shift, 0.0001, how + ": the layout shifts");
     assertEquals("", Chromium.violations(page), how);
   }
 
@@ -190,5 +214,80 @@ class PagesInBrowserTest {
       page.keyboard().press("Enter");
       assertTrue(page.url().endsWith("#main"), page.url());
     }
+  }
+
+  @Test
+  void linkToAHeadingAndCitationAreCopied() {
+    Browser.NewContextOptions options =
+        new Browser.NewContextOptions()
+            .setPermissions(List.of("clipboard-read", "clipboard-write"));
+    try (BrowserContext context = chromium.browser().newContext(options)) {
+      Page page = context.newPage();
+      String url = tiny.url().resolve("programs/steady-teams/").toString();
+      page.navigate(url);
+      page.getByLabel("Copy the link to: Cautions").press("Enter");
+      assertEquals(url + "#cautions", copied(page));
+      page.getByText("Copy APA").press("Enter");
+      assertTrue(
+          copied(page).startsWith("STS Practice Base. (2026). Steady Teams®."), copied(page));
+      page.getByText("Copy link").press("Enter");
+      assertEquals(url, copied(page));
+    }
+  }
+
+  /** What is in the clipboard once the page has said that it copied. */
+  private static String copied(Page page) {
+    page.waitForSelector("[role=status]:text-is('Copied')");
+    page.waitForSelector(".copied");
+    return page.evaluate("navigator.clipboard.readText()").toString();
+  }
+
+  @Test
+  void citationIsReadWithoutScriptsAndNoDeadButtonIsShown() {
+    Browser.NewContextOptions options = new Browser.NewContextOptions().setJavaScriptEnabled(false);
+    try (BrowserContext context = chromium.browser().newContext(options)) {
+      Page page = context.newPage();
+      page.navigate(tiny.url().resolve("programs/steady-teams/").toString());
+      page.getByText("BibTeX and RIS").click();
+      assertTrue(page.locator("#cite-bibtex").isVisible());
+      assertEquals(
+          0, page.locator("button[data-copy]:visible, button[data-print]:visible").count());
+    }
+  }
+
+  @Test
+  void foldedListsAreOpenInPrint() {
+    try (BrowserContext context = chromium.browser().newContext()) {
+      Page page = context.newPage();
+      page.navigate(real.url().resolve("terms/secondary-traumatic-stress/").toString());
+      assertTrue(page.locator(".rest li").first().isHidden());
+      page.evaluate("dispatchEvent(new Event('beforeprint'))");
+      assertTrue(page.locator(".rest li").first().isVisible());
+      page.evaluate("dispatchEvent(new Event('afterprint'))");
+      assertTrue(page.locator(".rest li").first().isHidden());
+    }
+  }
+
+  @Test
+  void pagesAreLight() throws IOException {
+    long shared = 0;
+    for (String file : List.of("style.css", "icon.svg", "search.js", "terms.js", "page.js")) {
+      shared += zipped("assets/" + file);
+    }
+    assertTrue(zipped("assets/style.css") <= 8 * 1024, "style.css");
+    for (String page :
+        List.of(
+            "programs/sanctuary-model", "terms/secondary-traumatic-stress", "sources/gcir-2020")) {
+      long weight = shared + zipped(page + "/index.html");
+      assertTrue(weight < 60 * 1024, page + " weighs " + weight);
+    }
+  }
+
+  private static long zipped(String file) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+      Files.copy(folder.resolve("real").resolve(file), gzip);
+    }
+    return bytes.size();
   }
 }
