@@ -352,7 +352,9 @@ class SitePagesTest {
             "data/entries.json",
             "terms/burnout/index.html")) {
       assertFalse(
-          Files.readString(out.resolve(file)).toLowerCase(java.util.Locale.ROOT).matches("(?s).*hidden[ -]course.*"),
+          Files.readString(out.resolve(file))
+              .toLowerCase(java.util.Locale.ROOT)
+              .matches("(?s).*hidden[ -]course.*"),
           file);
     }
   }
