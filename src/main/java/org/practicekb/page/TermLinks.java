@@ -174,8 +174,13 @@ final class TermLinks {
         return end;
       }
       Optional<TermNames.Found> found = names.at(html, at, end);
-      found.filter(name -> seen.add(name.term().id())).ifPresent(name -> link(at, name));
-      return found.map(TermNames.Found::end).orElse(end);
+      if (found.isEmpty()) {
+        return end;
+      }
+      if (seen.add(found.get().term().id())) {
+        link(at, found.get());
+      }
+      return found.get().end();
     }
 
     private void link(int at, TermNames.Found name) {

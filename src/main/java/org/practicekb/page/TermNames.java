@@ -1,6 +1,7 @@
 package org.practicekb.page;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.practicekb.entry.EntryId;
 final class TermNames {
 
   private final Map<String, List<Name>> byFirstWord = new HashMap<>();
+  private final BitSet firstWords = new BitSet();
 
   /**
    * A name that was found.
@@ -43,6 +45,8 @@ final class TermNames {
         .forEach(
             name ->
                 byFirstWord.computeIfAbsent(name.firstWord(), word -> new ArrayList<>()).add(name));
+    byFirstWord.remove("");
+    byFirstWord.keySet().forEach(word -> firstWords.set(hash(word, 0, word.length())));
     byFirstWord
         .values()
         .forEach(
@@ -59,6 +63,9 @@ final class TermNames {
    * @param html markup; names do not reach over tags
    */
   Optional<Found> at(String html, int begin, int end) {
+    if (!firstWords.get(hash(html, begin, end))) {
+      return Optional.empty();
+    }
     String word = html.substring(begin, end).toLowerCase(Locale.ROOT);
     for (Name name : byFirstWord.getOrDefault(word, List.of())) {
       if (name.isAt(html, begin)) {
@@ -66,6 +73,13 @@ final class TermNames {
       }
     }
     return Optional.empty();
+  }
+
+  /** Of the length, the first and the last letter of a word: it tells most words from names. */
+  private static int hash(String text, int begin, int end) {
+    char first = Character.toLowerCase(text.charAt(begin));
+    char last = Character.toLowerCase(text.charAt(end - 1));
+    return (((end - begin) * 31 + first) * 31 + last) & 0xFFFF;
   }
 
   /** The offset behind the letters and digits that begin at {@code begin}. */

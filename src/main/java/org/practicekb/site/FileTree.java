@@ -3,15 +3,17 @@ package org.practicekb.site;
 import static java.nio.file.attribute.PosixFilePermissions.fromString;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -35,7 +37,10 @@ final class FileTree {
     return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
   }
 
-  /** All that is no folder, by name from {@code root}, with slashes, in the order of the names. */
+  /**
+   * All that is no folder, by name from {@code root}, with slashes, in the order of the names. A
+   * file that goes away meanwhile is left out: the index is written while pages are verified.
+   */
   static List<String> files(Path root) throws IOException {
     return files(root, attributes -> !attributes.isDirectory());
   }
@@ -47,12 +52,29 @@ final class FileTree {
 
   private static List<String> files(Path root, Predicate<BasicFileAttributes> wanted)
       throws IOException {
-    try (Stream<Path> found =
-        Files.find(root, Integer.MAX_VALUE, (path, attributes) -> wanted.test(attributes))) {
-      return found.map(path -> name(root, path)).sorted().toList();
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
+    List<String> names = new ArrayList<>();
+    Files.walkFileTree(
+        root,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (wanted.test(attributes)) {
+              names.add(name(root, file));
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException failure)
+              throws IOException {
+            if (failure instanceof NoSuchFileException && !file.equals(root)) {
+              return FileVisitResult.CONTINUE;
+            }
+            throw failure;
+          }
+        });
+    Collections.sort(names);
+    return names;
   }
 
   /** How a file is named within a site: {@code programs/ce-cert/index.html}. */

@@ -62,8 +62,10 @@ public final class SiteBuilder {
       CompletableFuture<Integer> index =
           CompletableFuture.supplyAsync(() -> index(content.kb(), staging.folder()));
       SitePages pages = bake(content, links, staging.folder());
+      progress.step("Verifying the site");
+      List<Finding> findings = LinkGraph.verify(staging.folder());
       int documents = join(index);
-      List<Finding> findings = verify(staging.folder());
+      Manifest.of(staging.folder()).write(staging.folder());
       if (findings.isEmpty()) {
         staging.commit();
       }
@@ -111,12 +113,6 @@ public final class SiteBuilder {
       }
       throw e;
     }
-  }
-
-  private List<Finding> verify(Path out) throws IOException {
-    progress.step("Verifying the site");
-    Manifest.of(out).write(out);
-    return LinkGraph.verify(out);
   }
 
   private BuildReport report(
