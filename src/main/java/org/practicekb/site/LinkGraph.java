@@ -5,12 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jsoup.parser.Parser;
 import org.practicekb.content.Parallel;
 
@@ -25,28 +27,35 @@ final class LinkGraph {
       "This is a defect of kb or of a template: no page was published.";
 
   private final SiteLinks links;
-  private final Map<String, Outline> pages;
 
-  private record Outline(String file, Set<String> ids, Set<String> links) {}
+  /**
+   * What is known of a page when it has been read.
+   *
+   * @param fragments by link: the places on other pages that it names
+   */
+  private record Outline(
+      String file,
+      Set<String> ids,
+      List<Finding> findings,
+      Map<String, SiteLinks.Inside> fragments) {}
 
-  private LinkGraph(SiteLinks links, Map<String, Outline> pages) {
+  private LinkGraph(SiteLinks links) {
     this.links = links;
-    this.pages = pages;
   }
 
   /** Every link within the site in {@code site} that leads nowhere, by page. */
   static List<Finding> verify(Path site) throws IOException {
-    SiteLinks links = new SiteLinks(new HashSet<>(FileTree.files(site)), Optional.empty());
+    LinkGraph graph =
+        new LinkGraph(new SiteLinks(new HashSet<>(FileTree.files(site)), Optional.empty()));
     List<String> files =
-        links.files().stream()
+        graph.links.files().stream()
             .filter(file -> file.endsWith(".html") && !file.equals("404.html"))
             .toList();
-    List<Outline> outlines =
-        Parallel.mapFiles(files, file -> outline(file, text(site.resolve(file))));
-    LinkGraph graph =
-        new LinkGraph(
-            links, outlines.stream().collect(Collectors.toMap(Outline::file, page -> page)));
-    return Parallel.map(outlines, graph::broken).stream().flatMap(List::stream).sorted().toList();
+    List<Outline> pages =
+        Parallel.mapFiles(files, file -> graph.outline(file, text(site.resolve(file))));
+    Map<String, Set<String>> ids =
+        pages.stream().collect(Collectors.toMap(Outline::file, Outline::ids));
+    return pages.stream().flatMap(page -> findings(page, ids)).sorted().toList();
   }
 
   /** A page byte for byte: what is not ASCII is compared, never shown. */
@@ -55,20 +64,20 @@ final class LinkGraph {
   }
 
   /** In one pass: every {@code ="} that ends the name of an attribute we follow. */
-  private static Outline outline(String file, String html) {
+  private Outline outline(String file, String html) {
     Set<String> ids = new HashSet<>();
-    Set<String> links = new HashSet<>();
+    Set<String> targets = new HashSet<>();
     for (int at = html.indexOf("=\""); at >= 0; at = html.indexOf("=\"", at)) {
       int start = at + 2;
       int end = html.indexOf('"', start);
       if (html.startsWith(" id", at - 3)) {
         ids.add(value(html, start, end));
       } else if (html.startsWith(" href", at - 5) || html.startsWith(" src", at - 4)) {
-        links.add(value(html, start, end));
+        targets.add(value(html, start, end));
       }
       at = end + 1;
     }
-    return new Outline(file, ids, links);
+    return followed(file, ids, targets);
   }
 
   private static String value(String html, int start, int end) {
@@ -76,25 +85,37 @@ final class LinkGraph {
     return value.indexOf('&') < 0 ? value : Parser.unescapeEntities(value, true);
   }
 
-  private List<Finding> broken(Outline page) {
-    List<Finding> findings = new ArrayList<>();
-    for (String link : page.links) {
-      SiteLinks.Target target = links.follow(page.file, link);
+  /** Follows links as far as one page tells: only places on other pages are kept for later. */
+  private Outline followed(String file, Set<String> ids, Set<String> targets) {
+    Outline page = new Outline(file, ids, new ArrayList<>(), new HashMap<>());
+    for (String link : targets) {
+      SiteLinks.Target target = links.follow(file, link);
       if (target instanceof SiteLinks.Nowhere nowhere) {
-        findings.add(new Finding(page.file, "'" + link + "' " + nowhere.why(), REMEDY));
-      } else if (target instanceof SiteLinks.Inside inside && !has(inside)) {
-        findings.add(
-            new Finding(
-                page.file,
-                "'" + link + "' names a place that " + inside.path() + " does not have",
-                REMEDY));
+        page.findings.add(new Finding(file, "'" + link + "' " + nowhere.why(), REMEDY));
+      } else if (target instanceof SiteLinks.Inside inside && !inside.fragment().isEmpty()) {
+        if (!inside.path().equals(file) || !ids.contains(inside.fragment())) {
+          page.fragments.put(link, inside);
+        }
       }
     }
-    return findings;
+    return page;
   }
 
-  private boolean has(SiteLinks.Inside target) {
-    Outline page = pages.get(target.path());
-    return page == null || target.fragment().isEmpty() || page.ids.contains(target.fragment());
+  private static Stream<Finding> findings(Outline page, Map<String, Set<String>> ids) {
+    return Stream.concat(
+        page.findings.stream(),
+        page.fragments.entrySet().stream()
+            .filter(link -> !has(ids, link.getValue()))
+            .map(link -> missing(page.file, link.getKey(), link.getValue())));
+  }
+
+  private static boolean has(Map<String, Set<String>> ids, SiteLinks.Inside target) {
+    Set<String> ofPage = ids.get(target.path());
+    return ofPage == null || ofPage.contains(target.fragment());
+  }
+
+  private static Finding missing(String file, String link, SiteLinks.Inside target) {
+    String what = "'" + link + "' names a place that " + target.path() + " does not have";
+    return new Finding(file, what, REMEDY);
   }
 }
