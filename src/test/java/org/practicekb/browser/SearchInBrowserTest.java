@@ -393,12 +393,12 @@ class SearchInBrowserTest {
         """
         () => {
           window.said = [];
-          const status = document.querySelector("[role=status]");
+          const status = document.querySelector("main [role=status]");
           new MutationObserver(() => said.push(status.textContent)).observe(status, {childList: true});
         }
         """);
     field().pressSequentially("mindfulness");
-    assertThat(page.locator("[role=status]")).hasText(Pattern.compile(".*“mindfulness”.*"));
+    assertThat(page.locator("main [role=status]")).hasText(Pattern.compile(".*“mindfulness”.*"));
     assertEquals(1, page.evaluate("said.filter(text => text.includes('“')).length"));
   }
 
