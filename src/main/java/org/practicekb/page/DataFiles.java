@@ -3,12 +3,15 @@ package org.practicekb.page;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -52,10 +55,16 @@ final class DataFiles {
 
   private final PageContext context;
   private final Path out;
+  private final Output output;
 
-  DataFiles(PageContext context, Path out) {
+  /**
+   * @param out the site's root
+   * @param output takes the twins
+   */
+  DataFiles(PageContext context, Path out, Output output) {
     this.context = context;
     this.out = out;
+    this.output = output;
   }
 
   void write() throws IOException {
@@ -107,32 +116,38 @@ final class DataFiles {
    * at a time.
    */
   private void json(List<Entry> entries, Path file) throws IOException {
-    try (BufferedWriter all = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-      String before = "[\n";
+    try (OutputStream all = new BufferedOutputStream(Files.newOutputStream(file))) {
+      byte[] before = {'[', '\n'};
       for (int from = 0; from < entries.size(); from += AT_ONCE) {
         List<Entry> some = entries.subList(from, Math.min(from + AT_ONCE, entries.size()));
-        for (String json : Parallel.map(some, this::twin)) {
-          all.append(before).append(json);
-          before = ",\n";
+        for (byte[] json : Parallel.map(some, this::twin)) {
+          all.write(before);
+          all.write(json, 0, json.length - 1);
+          before = new byte[] {',', '\n'};
         }
       }
-      all.write("\n]\n");
+      all.write(new byte[] {'\n', ']', '\n'});
     }
   }
 
-  /** Writes the JSON twin of an entry that has a page; returns it. */
-  private String twin(Entry entry) {
-    String json = json(entry).toString();
-    if (entry.id().type().hasPage()) {
-      Path file = out.resolve(Address.of(entry.id()).path()).resolve("index.json");
-      try {
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, json + "\n", StandardCharsets.UTF_8);
-      } catch (IOException e) {
-        throw new UncheckedIOException(file.toString(), e);
+  /** Writes the JSON twin of an entry that has a page; returns it, a line feed at its end. */
+  private byte[] twin(Entry entry) {
+    try {
+      byte[] json = line(json(entry));
+      if (entry.id().type().hasPage()) {
+        output.write(Address.of(entry.id()).path() + "index.json", json);
       }
+      return json;
+    } catch (IOException e) {
+      throw new UncheckedIOException(entry.id().toString(), e);
     }
-    return json;
+  }
+
+  private static byte[] line(ObjectNode json) throws IOException {
+    byte[] bytes = JSON.writeValueAsBytes(json);
+    byte[] line = Arrays.copyOf(bytes, bytes.length + 1);
+    line[bytes.length] = '\n';
+    return line;
   }
 
   /** An entry with everything its page shows. */

@@ -4,7 +4,6 @@ import freemarker.cache.FileTemplateLoader;
 import freemarker.core.HTMLOutputFormat;
 import freemarker.core.TemplateClassResolver;
 import freemarker.template.Configuration;
-import freemarker.template.DefaultObjectWrapperBuilder;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
 import freemarker.template.Version;
@@ -39,7 +38,7 @@ final class FreeMarkerEngine extends DelegatingTemplateEngine {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    configuration.setObjectWrapper(new DefaultObjectWrapperBuilder(VERSION).build());
+    configuration.setObjectWrapper(new RecordWrapper(VERSION));
     configuration.setOutputFormat(HTMLOutputFormat.INSTANCE);
     configuration.setDefaultEncoding(StandardCharsets.UTF_8.name());
     configuration.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);

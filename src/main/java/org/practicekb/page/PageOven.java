@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jbake.app.Asset;
 import org.jbake.app.Oven;
-import org.jbake.app.Renderer;
 import org.jbake.app.Utensils;
 import org.jbake.app.configuration.DefaultJBakeConfiguration;
 import org.jbake.app.configuration.JBakeConfiguration;
@@ -32,18 +31,19 @@ final class PageOven extends Oven {
 
   /**
    * @param pages made one by one while baking, so that not all are in memory at once
+   * @param output takes the pages
    * @param baked called after each page, from any thread
    */
-  PageOven(JBakeConfiguration config, List<Supplier<Page>> pages, Runnable baked) {
-    super(utensils(config));
+  PageOven(JBakeConfiguration config, List<Supplier<Page>> pages, Output output, Runnable baked) {
+    super(utensils(config, output));
     this.pages = pages;
     this.baked = baked;
   }
 
-  private static Utensils utensils(JBakeConfiguration config) {
+  private static Utensils utensils(JBakeConfiguration config, Output output) {
     Utensils utensils = new Utensils();
     utensils.setConfiguration(config);
-    utensils.setRenderer(new Renderer(null, config, new FreeMarkerEngine(config)));
+    utensils.setRenderer(new PageRenderer(config, new FreeMarkerEngine(config), output));
     utensils.setAsset(new Asset(config));
     return utensils;
   }

@@ -105,14 +105,15 @@ public final class SitePages {
   /**
    * Bakes everything.
    *
+   * @param output takes the pages and their JSON twins
    * @param baked called after each page, from any thread
    * @throws IOException when a file cannot be written, or a template fails: the message names the
    *     template, its line and the page
    */
-  public void bake(Runnable baked) throws IOException {
-    PageOven oven = new PageOven(config, pages, baked);
+  public void bake(Output output, Runnable baked) throws IOException {
+    PageOven oven = new PageOven(config, pages, output, baked);
     oven.bake();
-    new DataFiles(context, out).write();
+    new DataFiles(context, out, output).write();
     Path assets = Files.createDirectories(out.resolve("assets"));
     oven.copy(config.getAssetFolder().toPath(), assets);
     Scripts.shorten(assets);

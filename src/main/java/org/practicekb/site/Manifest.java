@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.zip.CRC32;
@@ -37,7 +38,18 @@ public record Manifest(List<FileSum> files) {
    * @param size in bytes
    * @param crc32 of its content, in lower-case hexadecimal: it tells of damage, not of malice
    */
-  public record FileSum(String path, long size, String crc32) {}
+  public record FileSum(String path, long size, String crc32) {
+
+    static FileSum of(String path, byte[] content) {
+      CRC32 checksum = new CRC32();
+      checksum.update(content);
+      return of(path, content.length, checksum);
+    }
+
+    private static FileSum of(String path, long size, CRC32 checksum) {
+      return new FileSum(path, size, Long.toHexString(checksum.getValue()));
+    }
+  }
 
   private record Document(String generator, List<FileSum> files) {}
 
@@ -47,8 +59,19 @@ public record Manifest(List<FileSum> files) {
    * @throws SiteException when something in it is neither a file nor a folder
    */
   public static Manifest of(Path site) throws IOException {
+    return of(site, Map.of());
+  }
+
+  /**
+   * The same, where some files need not be read again.
+   *
+   * @param known what is known of files, by path
+   */
+  static Manifest of(Path site, Map<String, FileSum> known) throws IOException {
     List<String> paths = FileTree.files(site).stream().filter(Manifest::isListed).toList();
-    return new Manifest(Parallel.mapFiles(paths, path -> sum(site, path)));
+    return new Manifest(
+        Parallel.mapFiles(
+            paths, path -> known.containsKey(path) ? known.get(path) : sum(site, path)));
   }
 
   /**
@@ -159,7 +182,7 @@ public record Manifest(List<FileSum> files) {
         checksum.update(buffer, 0, read);
         size += read;
       }
-      return new FileSum(path, size, Long.toHexString(checksum.getValue()));
+      return FileSum.of(path, size, checksum);
     }
   }
 }

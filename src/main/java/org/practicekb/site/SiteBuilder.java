@@ -15,6 +15,7 @@ import org.practicekb.entry.EntryType;
 import org.practicekb.entry.KnowledgeBase;
 import org.practicekb.link.Address;
 import org.practicekb.link.CrossLinks;
+import org.practicekb.page.Output;
 import org.practicekb.page.SitePages;
 import org.practicekb.search.BrowserIndex;
 import org.practicekb.search.IndexBuilder;
@@ -61,11 +62,12 @@ public final class SiteBuilder {
     try (Staging staging = Staging.open(workspace.out(), force)) {
       CompletableFuture<Integer> index =
           CompletableFuture.supplyAsync(() -> index(content.kb(), staging.folder()));
-      SitePages pages = bake(content, links, staging.folder());
+      StagedFiles files = new StagedFiles(staging.folder());
+      SitePages pages = bake(content, links, staging.folder(), files);
       progress.step("Verifying the site");
       List<Finding> findings = LinkGraph.verify(staging.folder());
       int documents = join(index);
-      Manifest.of(staging.folder()).write(staging.folder());
+      files.manifest().write(staging.folder());
       if (findings.isEmpty()) {
         staging.commit();
       }
@@ -73,7 +75,8 @@ public final class SiteBuilder {
     }
   }
 
-  private SitePages bake(Loaded content, CrossLinks links, Path out) throws IOException {
+  private SitePages bake(Loaded content, CrossLinks links, Path out, Output output)
+      throws IOException {
     SitePages.Folders folders =
         new SitePages.Folders(workspace.project(), workspace.content(), workspace.templates(), out);
     SitePages pages =
@@ -87,7 +90,7 @@ public final class SiteBuilder {
             content.images(),
             content.history());
     progress.step("Baking pages", pages.count());
-    pages.bake(progress::advance);
+    pages.bake(output, progress::advance);
     return pages;
   }
 

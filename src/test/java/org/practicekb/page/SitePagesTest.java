@@ -48,7 +48,12 @@ class SitePagesTest {
             links,
             loaded.images(),
             loaded.history());
-    pages.bake(() -> {});
+    pages.bake(
+        (file, content) -> {
+          Files.createDirectories(out.resolve(file).getParent());
+          Files.write(out.resolve(file), content);
+        },
+        () -> {});
   }
 
   private static Document page(String path) throws IOException {

@@ -1,0 +1,37 @@
+package org.practicekb.site;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.practicekb.page.Output;
+import org.practicekb.site.Manifest.FileSum;
+
+/** Writes the files of a new site and keeps what its manifest says of each. Thread-safe. */
+final class StagedFiles implements Output {
+
+  private final Path site;
+  private final Set<Path> folders = ConcurrentHashMap.newKeySet();
+  private final Map<String, FileSum> sums = new ConcurrentHashMap<>();
+
+  StagedFiles(Path site) {
+    this.site = site;
+  }
+
+  @Override
+  public void write(String file, byte[] content) throws IOException {
+    Path path = site.resolve(file);
+    if (folders.add(path.getParent())) {
+      Files.createDirectories(path.getParent());
+    }
+    Files.write(path, content);
+    sums.put(file, FileSum.of(file, content));
+  }
+
+  /** Lists all files of the site; reads those that did not come this way. */
+  Manifest manifest() throws IOException {
+    return Manifest.of(site, sums);
+  }
+}
