@@ -13,10 +13,9 @@ import java.util.regex.Pattern;
 /** Reads content files. Thread-safe. */
 public final class ContentReader {
 
-  private static final Pattern FRONT_MATTER =
-      Pattern.compile(
-          "\\A---[ \\t]*\\r?\\n(?<yaml>.*?)^---[ \\t]*(\\r?\\n|\\z)",
-          Pattern.DOTALL | Pattern.MULTILINE);
+  private static final String MARK = "---";
+  private static final Pattern OPENING = Pattern.compile("---[ \\t]*\\r?\\n");
+  private static final Pattern CLOSING = Pattern.compile("---[ \\t]*(\\r?\\n|\\z)");
   private static final String SHAPE = "an entry begins with '---', then its fields, then '---'";
 
   private final Path content;
@@ -46,17 +45,31 @@ public final class ContentReader {
     if (text.isEmpty()) {
       return Optional.empty();
     }
-    Matcher matcher = FRONT_MATTER.matcher(text.get());
-    if (!matcher.find()) {
+    Matcher opening = OPENING.matcher(text.get());
+    Matcher closing = CLOSING.matcher(text.get());
+    if (!opening.lookingAt() || !closes(text.get(), opening.end(), closing)) {
       problems.add(withoutFrontMatter(label, text.get()));
       return Optional.empty();
     }
-    Optional<Yaml> fields = mapping(label, 2, matcher.group("yaml"), problems);
+    String yaml = text.get().substring(opening.end(), closing.start());
+    Optional<Yaml> fields = mapping(label, 2, yaml, problems);
     String name = name(file);
     Map<String, String> ids = sectionIds.apply(name.substring(0, Math.max(0, name.indexOf('/'))));
-    Optional<Body> body = MarkdownReader.read(label, text.get(), matcher.end(), ids, problems);
+    Optional<Body> body = MarkdownReader.read(label, text.get(), closing.end(), ids, problems);
     return fields.flatMap(
-        yaml -> body.map(markdown -> new ContentFile(file, name, yaml, markdown)));
+        mapping -> body.map(markdown -> new ContentFile(file, name, mapping, markdown)));
+  }
+
+  /**
+   * Whether a line ends the front matter that begins at {@code from}; the matcher is then at it.
+   */
+  private static boolean closes(String text, int from, Matcher closing) {
+    for (int at = text.indexOf(MARK, from); at >= 0; at = text.indexOf(MARK, at + 1)) {
+      if (text.charAt(at - 1) == '\n' && closing.region(at, text.length()).lookingAt()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Reads a YAML file that holds a mapping. */

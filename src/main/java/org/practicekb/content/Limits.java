@@ -39,7 +39,7 @@ final class Limits {
       if (isDeep(line)) {
         return Optional.of(nested(place.apply(offset)));
       }
-      if (line.chars().filter(c -> c == '|').count() > MAX_COLUMNS) {
+      if (line.length() > MAX_COLUMNS && line.chars().filter(c -> c == '|').count() > MAX_COLUMNS) {
         return problem(offset, "a table of more than " + MAX_COLUMNS + " columns", "Split it.");
       }
       paragraph = beginsBlock(line) ? offset : paragraph;
@@ -64,6 +64,9 @@ final class Limits {
   }
 
   private static boolean isDeep(String line) {
+    if (beginsWithLetter(line)) {
+      return false;
+    }
     int depth = 0;
     Matcher opener = OPENER.matcher(line);
     for (int at = 0; opener.region(at, line.length()).lookingAt(); at = opener.end()) {
@@ -73,8 +76,16 @@ final class Limits {
   }
 
   private static boolean beginsBlock(String line) {
+    if (beginsWithLetter(line)) {
+      return false;
+    }
     String text = line.stripLeading();
     return text.startsWith("|") || text.startsWith("#") || OPENER.matcher(line).lookingAt();
+  }
+
+  /** As most lines do; such a line opens nothing. */
+  private static boolean beginsWithLetter(String line) {
+    return !line.isEmpty() && Character.isLetter(line.charAt(0));
   }
 
   /** The first node of {@code document} that is nested too deep. */

@@ -159,6 +159,9 @@ final class MarkdownReader {
 
   /** Refuses {@code &#1;} and the like: it would pass for a mark of {@link Body}. */
   private void entities() {
+    if (!markdown.contains("&#")) {
+      return;
+    }
     Matcher entity = NUMBERED_ENTITY.matcher(markdown);
     while (entity.find()) {
       Place place = lines.place(start + entity.start());
@@ -422,7 +425,7 @@ final class MarkdownReader {
                 Problem.quoted(node.getChars()) + " has its address elsewhere",
                 "Write the address in place: [words](address).",
                 ""));
-      } else if (UNREAD_CITATION.matcher(node.getChars()).find()) {
+      } else if (UNREAD_CITATION.matcher(chars(node)).find()) {
         problems.add(
             Problem.error(
                 place(node),
@@ -510,6 +513,7 @@ final class MarkdownReader {
     public Set<NodeRenderingHandler<?>> getNodeRenderingHandlers() {
       return Set.of(
           new NodeRenderingHandler<>(Heading.class, Renderer::heading),
+          new NodeRenderingHandler<>(Text.class, Renderer::text),
           new NodeRenderingHandler<>(Link.class, Renderer::link),
           new NodeRenderingHandler<>(AutoLink.class, Renderer::link),
           new NodeRenderingHandler<>(MailLink.class, Renderer::link),
@@ -535,6 +539,26 @@ final class MarkdownReader {
         }
       }
       html.tag("/h" + heading.level()).line();
+    }
+
+    /** Most texts are printed as they are; Flexmark looks for what to replace four times. */
+    private static void text(Text node, NodeRendererContext context, HtmlWriter html) {
+      String text = reader(context).chars(node);
+      if (isPlain(text)) {
+        html.raw(text);
+      } else {
+        html.text(Escaping.normalizeEOL(node.getChars().unescape()));
+      }
+    }
+
+    private static boolean isPlain(String text) {
+      for (int i = 0; i < text.length(); i++) {
+        char c = text.charAt(i);
+        if (c == '&' || c == '<' || c == '>' || c == '"' || c == '\\' || c == '\r') {
+          return false;
+        }
+      }
+      return true;
     }
 
     private static void link(Node node, NodeRendererContext context, HtmlWriter html) {

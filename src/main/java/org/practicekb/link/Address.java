@@ -100,19 +100,25 @@ public record Address(String path, String anchor) {
     if (path.equals(from.path) && !anchor.isEmpty()) {
       return fragment();
     }
-    String[] here = from.path.split("/", -1);
-    String[] there = path.split("/", -1);
-    int shared = 0;
-    while (shared < here.length - 1
-        && shared < there.length - 1
-        && here[shared].equals(there[shared])) {
-      shared++;
+    int shared = sharedFolders(from);
+    StringBuilder link = new StringBuilder();
+    for (int i = from.path.indexOf('/', shared); i >= 0; i = from.path.indexOf('/', i + 1)) {
+      link.append("../");
     }
-    StringBuilder link = new StringBuilder("../".repeat(here.length - 1 - shared));
-    for (int i = shared; i < there.length; i++) {
-      link.append(there[i]).append(i < there.length - 1 ? "/" : "");
-    }
+    link.append(path, shared, path.length());
     return (link.isEmpty() ? "./" : link) + fragment();
+  }
+
+  /** The length of the folders that both paths begin with. */
+  private int sharedFolders(Address from) {
+    int shared = 0;
+    int shorter = Math.min(path.length(), from.path.length());
+    for (int i = 0; i < shorter && path.charAt(i) == from.path.charAt(i); i++) {
+      if (path.charAt(i) == '/') {
+        shared = i + 1;
+      }
+    }
+    return shared;
   }
 
   private String fragment() {

@@ -89,9 +89,10 @@ public final class LinkResolver {
 
   /** What a link in the body of {@code from} leads to. */
   public Target link(Entry from, String destination) {
-    String bare = INVISIBLE.matcher(destination).replaceAll("");
+    String bare =
+        isPlain(destination) ? destination : INVISIBLE.matcher(destination).replaceAll("");
     Matcher scheme = SCHEME.matcher(bare);
-    if (scheme.find()) {
+    if (bare.indexOf(':') > 0 && scheme.find()) {
       return outside(from, destination, bare, scheme.group(1).toLowerCase(Locale.ROOT));
     }
     if (destination.startsWith("#")) {
@@ -100,6 +101,15 @@ public final class LinkResolver {
     return bare.startsWith("/") || bare.startsWith("\\")
         ? absolute(from, destination, bare.replace('\\', '/'))
         : relative(from, destination);
+  }
+
+  private static boolean isPlain(String destination) {
+    for (int i = 0; i < destination.length(); i++) {
+      if (destination.charAt(i) <= ' ' || destination.charAt(i) >= 0x7F) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private Target outside(Entry from, String destination, String bare, String scheme) {

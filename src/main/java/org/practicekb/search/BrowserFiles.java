@@ -5,9 +5,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Set;
@@ -24,7 +21,7 @@ final class BrowserFiles {
 
   private final Path folder;
   private final Set<String> kinds = new HashSet<>();
-  private final MessageDigest digest = sha256();
+  private final ContentDigest digest = new ContentDigest();
 
   /**
    * @param folder for the folder; made when it is not there
@@ -37,25 +34,17 @@ final class BrowserFiles {
     Path ofKind = folder.resolve(UNNAMED).resolve(kind);
     if (kinds.add(kind)) {
       Files.createDirectories(ofKind);
-      digest.update(kind.getBytes(StandardCharsets.UTF_8));
+      digest.add(kind.getBytes(StandardCharsets.UTF_8));
     }
     byte[] bytes = JSON.writeValueAsBytes(content);
-    digest.update(bytes);
+    digest.add(bytes);
     Files.write(ofKind.resolve(number + ".json"), bytes);
   }
 
   /** Gives the folder its name and returns that. */
   String close() throws IOException {
-    String name = HexFormat.of().formatHex(Arrays.copyOf(digest.digest(), HASH_BYTES));
+    String name = HexFormat.of().formatHex(digest.bytes(HASH_BYTES));
     Files.move(folder.resolve(UNNAMED), folder.resolve(name));
     return name;
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

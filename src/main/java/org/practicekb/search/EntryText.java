@@ -77,7 +77,8 @@ record EntryText(
   private static final String CAUTIONS = "cautions";
 
   /** The space that stood before a citation. */
-  private static final Pattern LEFT_BY_CITATION = Pattern.compile(" +(?=[.,;:!?)]|$)");
+  /** What no space stands before. */
+  private static final String CLOSING = ".,;:!?)";
 
   private static final Pattern ENDED = Pattern.compile("\\p{Punct}$");
   private static final Set<String> OWN_FIELD = Set.of("title", "also-called", "summary");
@@ -131,11 +132,27 @@ record EntryText(
       sections.put(heading.id(), new ArrayList<>(List.of(leadIn(heading.text()))));
     }
     for (Body.Block block : source.blocks()) {
-      String text = LEFT_BY_CITATION.matcher(block.text()).replaceAll("");
+      String text = withoutGaps(block.text());
       body.add(text);
       sections.computeIfAbsent(block.section(), id -> new ArrayList<>()).add(text);
     }
     sections.forEach((id, texts) -> passages.add(new Passage(id, String.join(" ", texts))));
+  }
+
+  /** A text without the spaces that a citation has left before a stop, or at the end. */
+  private static String withoutGaps(String text) {
+    StringBuilder closed = new StringBuilder(text.length());
+    int from = 0;
+    for (int space = text.indexOf(' '); space >= 0; space = text.indexOf(' ', from)) {
+      int end = space;
+      while (end < text.length() && text.charAt(end) == ' ') {
+        end++;
+      }
+      boolean gap = end == text.length() || CLOSING.indexOf(text.charAt(end)) >= 0;
+      closed.append(text, from, gap ? space : end);
+      from = end;
+    }
+    return closed.append(text, from, text.length()).toString();
   }
 
   private static void parts(

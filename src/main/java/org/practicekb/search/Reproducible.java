@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -52,13 +50,13 @@ final class Reproducible {
     try (Stream<Path> listed = Files.list(folder)) {
       files = listed.sorted().toList();
     }
-    MessageDigest digest = sha256();
+    ContentDigest digest = new ContentDigest();
     for (Path file : files) {
       byte[] bytes = Files.readAllBytes(file);
       ids.forEach(id -> replace(bytes, id, new byte[StringHelper.ID_LENGTH]));
-      digest.update(bytes, 0, bytes.length - CHECKSUM_BYTES);
+      digest.add(bytes, bytes.length - CHECKSUM_BYTES);
     }
-    byte[] content = digest.digest();
+    byte[] content = digest.bytes(StringHelper.ID_LENGTH);
     for (Path file : files) {
       byte[] bytes = Files.readAllBytes(file);
       for (int i = 0; i < ids.size(); i++) {
@@ -83,10 +81,10 @@ final class Reproducible {
   }
 
   private static byte[] settled(byte[] content, int number) {
-    MessageDigest digest = sha256();
-    digest.update(content);
-    digest.update((byte) number);
-    return Arrays.copyOf(digest.digest(), StringHelper.ID_LENGTH);
+    return new ContentDigest()
+        .add(content)
+        .add(new byte[] {(byte) number})
+        .bytes(StringHelper.ID_LENGTH);
   }
 
   private static void replace(byte[] bytes, byte[] id, byte[] by) {
@@ -106,14 +104,6 @@ final class Reproducible {
     CRC32 checksum = new CRC32();
     checksum.update(bytes, 0, bytes.length - CHECKSUM_BYTES);
     ByteBuffer.wrap(bytes).putLong(bytes.length - CHECKSUM_BYTES, checksum.getValue());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 
   private static final class WithoutDiagnostics extends SegmentInfoFormat {
