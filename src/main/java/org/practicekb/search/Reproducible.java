@@ -28,6 +28,7 @@ import org.apache.lucene.util.StringHelper;
  */
 final class Reproducible {
 
+  private static final int BEGINNING = 4096;
   private static final int CHECKSUM_BYTES = Long.BYTES;
 
   private Reproducible() {}
@@ -87,8 +88,10 @@ final class Reproducible {
         .bytes(StringHelper.ID_LENGTH);
   }
 
+  /** Lucene writes ids at the beginning of a file, and those of segments into a short one. */
   private static void replace(byte[] bytes, byte[] id, byte[] by) {
-    for (int at = 0; at <= bytes.length - id.length; at++) {
+    int end = Math.min(bytes.length, BEGINNING) - id.length;
+    for (int at = 0; at <= end; at++) {
       if (bytes[at] == id[0] && Arrays.equals(bytes, at, at + id.length, id, 0, id.length)) {
         System.arraycopy(by, 0, bytes, at, id.length);
       }
