@@ -113,6 +113,7 @@ async function buildHere(engine, folder) {
 
 const pages = {
   ours: `
+    await script("/assets/site.js");
     await script("/assets/search-engine.js");
     const index = await KbSearch.open("/");
     return async (words, typing) =>

@@ -28,6 +28,7 @@
 <meta property="og:image:alt" content="${head.siteTitle}: what helps against secondary traumatic stress">
 <meta name="twitter:card" content="summary_large_image">
 <#if head.jsonLd?markup_string?has_content><script type="application/ld+json">${head.jsonLd}</script></#if>
+<script src="${head.root}assets/site.js" defer></script>
 <#nested "head">
 <script src="${head.root}assets/search.js" defer></script>
 <script src="${head.root}assets/page.js" defer></script>
@@ -83,7 +84,7 @@ Text: <a rel="license external" href="https://creativecommons.org/licenses/by/4.
 </#macro>
 
 <#macro searchForm head>
-<form class="search-form" role="search" action="${head.root}search/" data-root="${head.root}">
+<form class="search-form" role="search" action="${head.root}search/">
 <@searchField/>
 </form>
 </#macro>

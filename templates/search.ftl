@@ -4,7 +4,7 @@
 <link rel="stylesheet" href="${page.head.root}assets/search.css">
 <#else>
 <h1>Search</h1>
-<form class="search-form" action="./" data-root="${page.head.root}">
+<form class="search-form" action="./">
 <div role="search"><@layout.searchField/></div>
 <div class="search-page">
 <details class="filters" hidden>

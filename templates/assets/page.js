@@ -34,8 +34,10 @@
     }, PATIENCE);
   }
 
+  // A file on someone's disk is no address to send.
   function page() {
-    return location.href.split("#")[0];
+    const published = KbSite.onDisk && document.querySelector("link[rel=canonical]");
+    return published ? published.href + location.search : location.href.split("#")[0];
   }
 
   function offer(id, title) {

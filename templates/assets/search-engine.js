@@ -39,30 +39,13 @@
   // Files
 
   /** Everything that is fetched comes through here. */
-  async function load(base, name) {
-    let answer;
-    try {
-      answer = await fetch(base + name, name === "meta.json" ? {cache: "no-cache"} : {});
-    } catch {
-      throw new Error("The search index cannot be reached. Is there a connection?");
-    }
-    if (!answer.ok) {
-      throw new Error(`The search index lacks ${name}. If the site was just renewed, load the page again.`);
-    }
-    return answer.json();
+  function load(base, name) {
+    return KbSite.load(base + name, name === "meta.json" ? {cache: "no-cache"} : {});
   }
 
-  function loadAnalyzer(base) {
-    return new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      script.src = base + "analyzer.js";
-      script.onload = () => resolve(window.KbAnalyzer);
-      script.onerror = () => {
-        script.remove();
-        reject(new Error("The search cannot be loaded. Is there a connection?"));
-      };
-      document.head.append(script);
-    });
+  async function loadAnalyzer(base) {
+    await KbSite.script(base + "analyzer.js");
+    return window.KbAnalyzer;
   }
 
   /** What `read` makes of a file, once for each key; a failure is not kept. */

@@ -5,7 +5,6 @@
 
   const form = document.querySelector(".search-form");
   const field = form.elements.q;
-  const root = form.dataset.root;
   const results = document.getElementById("results");
   const MINE = "search-slash";
 
@@ -17,14 +16,9 @@
     return element;
   }
 
-  // Under file: a folder does not lead to its page.
-  function address(url) {
-    return root + (location.protocol === "file:" ? url.replace(/(^|\/)(?=#|$)/, "$1index.html") : url);
-  }
-
   function place(hit) {
     const anchor = hit.excerpt.anchor;
-    return address(anchor && !hit.url.includes("#") ? hit.url + "#" + anchor : hit.url);
+    return KbSite.link(anchor && !hit.url.includes("#") ? hit.url + "#" + anchor : hit.url);
   }
 
   // An id such as source-error as a reader sees it; the types are named so.
@@ -57,19 +51,11 @@
 
   let index;
 
-  function load() {
-    return new Promise((resolve, reject) => {
-      const script = make("script", { src: root + "assets/search-engine.js" });
-      script.onload = resolve;
-      script.onerror = () => reject(new Error("search-engine.js could not be loaded"));
-      document.head.append(script);
-    });
-  }
-
   // After a failure the next call tries again.
   function open() {
     if (!index) {
-      index = (window.KbSearch ? Promise.resolve() : load()).then(() => window.KbSearch.open(root));
+      const engine = window.KbSearch || KbSite.script(KbSite.root + "assets/search-engine.js");
+      index = Promise.resolve(engine).then(() => window.KbSearch.open(KbSite.root));
       index.catch(() => { index = undefined; });
     }
     return index;
@@ -201,7 +187,7 @@
       const options = result.hits.map((hit, number) =>
         option(number, place(hit), make("span", {}, hit.title), " ", make("span", { class: "kind" }, kind(hit))));
       if (result.total > options.length) {
-        options.push(option(options.length, address("search/") + "?" + new URLSearchParams({ q: question.words }),
+        options.push(option(options.length, KbSite.link("search/?" + new URLSearchParams({ q: question.words })),
           "All " + counted(result.total)));
       }
       const found = result.total ? counted(result.total) + "." : "Nothing found.";
@@ -397,7 +383,7 @@
     function badges(hit) {
       const badges = hit.grades.map((grade) => make("span", { class: "badge level-" + grade.level }, grade.label));
       if (hit.caution) {
-        badges.push(make("a", { class: "caution", href: address(hit.url + "#cautions") },
+        badges.push(make("a", { class: "caution", href: KbSite.link(hit.url + "#cautions") },
           "Cautions", make("span", { class: "for-readers" }, " on " + hit.title)));
       }
       return make("p", { class: "badges" }, ...badges);

@@ -2,6 +2,7 @@ package org.practicekb.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -9,6 +10,8 @@ import java.util.stream.Collectors;
 import org.practicekb.entry.EntryType;
 import org.practicekb.site.BuildReport;
 import org.practicekb.site.SiteBuilder;
+import org.practicekb.site.SiteForm;
+import org.practicekb.site.SiteZip;
 import org.practicekb.site.Workspace;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -38,8 +41,21 @@ final class BuildCommand implements Callable<Integer> {
 
   @Option(
       names = "--force",
-      description = "Keep files in the target that no build put there, instead of refusing.")
+      description =
+          "Keep files in the target that no build put there, or replace a zip that no build made, instead of refusing.")
   private boolean force;
+
+  @Option(
+      names = "--offline",
+      description =
+          "Make a site that also works when its index.html is opened from a disk or a USB stick, search included.")
+  private boolean offline;
+
+  @Option(
+      names = "--zip",
+      description =
+          "With --offline: make one file of it, beside the folder of --out and named after it (site.zip), and leave that folder as it is.")
+  private boolean zip;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
@@ -50,19 +66,22 @@ final class BuildCommand implements Callable<Integer> {
           spec.commandLine(),
           "'" + baseUrl + "' is not a base URL; write it as https://example.org/kb/");
     }
+    if (zip && !offline) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(),
+          "--zip needs --offline: what is unpacked is read from disk. Write kb build --offline --zip");
+    }
     PrintWriter err = spec.commandLine().getErr();
     Workspace workspace = folders.workspace();
     ShownProgress progress = new ShownProgress(err, System.console() != null);
-    BuildReport report = new SiteBuilder(workspace, baseUrl, force, progress).build();
+    BuildReport report = new SiteBuilder(workspace, baseUrl, force, form(), progress).build();
     progress.end();
     Report.print(report.problems(), err);
     report.findings().forEach(err::println);
     if (!report.published()) {
       err.println(
           "Nothing was published"
-              + (workspace.out().resolve("index.html").toFile().exists()
-                  ? ": the last site is still in place."
-                  : "."));
+              + (last(workspace).toFile().exists() ? ": the last site is still in place." : "."));
       return Kb.PROBLEMS;
     }
     if (!report.undated().isEmpty()) {
@@ -78,26 +97,44 @@ final class BuildCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static String done(BuildReport report, Workspace workspace) {
+  private SiteForm form() {
+    return zip ? SiteForm.ZIP : offline ? SiteForm.DISK : SiteForm.WEB;
+  }
+
+  /** What is there when there is a site. */
+  private Path last(Workspace workspace) throws IOException {
+    return zip ? SiteZip.beside(workspace.out()).file() : workspace.out().resolve("index.html");
+  }
+
+  private String done(BuildReport report, Workspace workspace) throws IOException {
     String entries =
         report.entries().entrySet().stream()
             .filter(count -> count.getValue() > 0)
             .map(BuildCommand::counted)
             .collect(Collectors.joining(", "));
     String seconds = String.format(Locale.ROOT, "%.1f s", report.took().toMillis() / 1000.0);
-    String out = Workspace.label(workspace.out());
     return "Built "
         + Report.counted(report.pages(), "page")
         + " in "
-        + out
-        + "/ from "
+        + (zip ? Workspace.label(last(workspace)) : Workspace.label(workspace.out()) + "/")
+        + " from "
         + entries
         + "; "
         + Report.counted(report.documents(), "document")
         + " in the index; "
         + seconds
-        + ". To look at it: ./kb serve"
-        + (out.equals("site") ? "" : " --out " + out);
+        + ". To look at it: "
+        + howToLook(workspace);
+  }
+
+  private String howToLook(Workspace workspace) throws IOException {
+    if (zip) {
+      return "unpack it and open " + SiteZip.beside(workspace.out()).folder() + "/index.html";
+    }
+    String out = Workspace.label(workspace.out());
+    return offline
+        ? "open " + out + "/index.html"
+        : "./kb serve" + (out.equals("site") ? "" : " --out " + out);
   }
 
   private static String counted(Map.Entry<EntryType, Integer> count) {

@@ -18,7 +18,7 @@ final class EntriesCheck {
         findings.add(
             new Finding(PublishedEntry.LIST, "'" + entry.id() + "' occurs twice", "List it once."));
       }
-      SiteLinks.Target target = links.follow("index.html", entry.url());
+      SiteLinks.Target target = links.page(entry.url());
       String what = "the url '" + entry.url() + "' of '" + entry.id() + "' ";
       pages
           .whyNoPage(target)

@@ -43,13 +43,17 @@ final class LinkGraph {
     this.links = links;
   }
 
-  /** Every link within the site in {@code site} that leads nowhere, by page. */
-  static List<Finding> verify(Path site) throws IOException {
-    LinkGraph graph =
-        new LinkGraph(new SiteLinks(new HashSet<>(FileTree.files(site)), Optional.empty()));
+  /**
+   * Every link within the site in {@code site} that leads nowhere, by page.
+   *
+   * @param onDisk whether it will be read from disk
+   */
+  static List<Finding> verify(Path site, boolean onDisk) throws IOException {
+    Set<String> present = new HashSet<>(FileTree.files(site));
+    LinkGraph graph = new LinkGraph(new SiteLinks(present, Optional.empty(), onDisk));
     List<String> files =
         graph.links.files().stream()
-            .filter(file -> file.endsWith(".html") && !file.equals("404.html"))
+            .filter(file -> file.endsWith(".html") && !file.equals(SiteLinks.NOT_FOUND_PAGE))
             .toList();
     List<Outline> pages =
         Parallel.mapFiles(files, file -> graph.outline(file, text(site.resolve(file))));

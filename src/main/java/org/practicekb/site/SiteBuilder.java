@@ -31,18 +31,28 @@ public final class SiteBuilder {
   private final Workspace workspace;
   private final String baseUrl;
   private final boolean force;
+  private final SiteForm form;
   private final Progress progress;
   private final Instant start = Instant.now();
 
+  /** A build for a web server. */
+  public SiteBuilder(Workspace workspace, String baseUrl, boolean force, Progress progress) {
+    this(workspace, baseUrl, force, SiteForm.WEB, progress);
+  }
+
   /**
    * @param baseUrl where the site will be; empty for the one in {@code jbake.properties}
-   * @param force whether files in the target that no build put there are carried over
+   * @param force whether files in the target that no build put there are carried over, and a zip
+   *     that no build made is replaced
+   * @param form what to make
    * @param progress told of each step
    */
-  public SiteBuilder(Workspace workspace, String baseUrl, boolean force, Progress progress) {
+  public SiteBuilder(
+      Workspace workspace, String baseUrl, boolean force, SiteForm form, Progress progress) {
     this.workspace = workspace;
     this.baseUrl = baseUrl;
     this.force = force;
+    this.form = form;
     this.progress = progress;
   }
 
@@ -59,19 +69,40 @@ public final class SiteBuilder {
       return report(content, List.of(), null, 0);
     }
     CrossLinks links = new CrossLinks(content.kb(), content.links(), content.schemas());
-    try (Staging staging = Staging.open(workspace.out(), force)) {
+    try (Staging staging = open()) {
       CompletableFuture<Integer> index =
           CompletableFuture.supplyAsync(() -> index(content.kb(), staging.folder()));
       StagedFiles files = new StagedFiles(staging.folder());
-      SitePages pages = bake(content, links, staging.folder(), files);
+      Output output = form.isForDisk() ? new DiskFiles(files) : files;
+      SitePages pages = bake(content, links, staging.folder(), output);
       progress.step("Verifying the site");
-      List<Finding> findings = LinkGraph.verify(staging.folder());
+      List<Finding> findings = LinkGraph.verify(staging.folder(), form.isForDisk());
       int documents = join(index);
+      if (form.isForDisk()) {
+        DataScripts.write(staging.folder());
+      }
       files.manifest().write(staging.folder());
       if (findings.isEmpty()) {
-        staging.commit();
+        publish(staging, content.history().now());
       }
       return report(content, findings, pages, documents);
+    }
+  }
+
+  /** A zip leaves the folder that it is named after as it is, whatever is in there. */
+  private Staging open() throws IOException {
+    if (form == SiteForm.ZIP) {
+      SiteZip.beside(workspace.out()).requireRoom(force);
+    }
+    return Staging.open(workspace.out(), force || form == SiteForm.ZIP);
+  }
+
+  private void publish(Staging staging, Instant time) throws IOException {
+    if (form == SiteForm.ZIP) {
+      progress.step("Packing the site");
+      SiteZip.beside(workspace.out()).write(staging.folder(), time);
+    } else {
+      staging.commit();
     }
   }
 

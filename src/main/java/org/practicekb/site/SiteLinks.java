@@ -11,11 +11,15 @@ import java.util.regex.Pattern;
  *
  * @param files the site's files, from its root, with slashes, in the order of their names
  * @param baseUrl the address of the site's root with a final slash; empty when it is not known
+ * @param onDisk whether the site is read from disk, where a link to a folder opens no page
  */
-record SiteLinks(Set<String> files, Optional<String> baseUrl) {
+record SiteLinks(Set<String> files, Optional<String> baseUrl, boolean onDisk) {
 
-  private static final String NOT_FOUND_PAGE = "404.html";
+  /** What hosts show for addresses that do not exist. */
+  static final String NOT_FOUND_PAGE = "404.html";
+
   private static final Pattern SCHEME = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*:");
+  private static final Pattern FOLDER = Pattern.compile("(?:[^?#]*/\\.{0,2}|\\.{1,2})(?=[?#]|$)");
   private static final Pattern REFUSED =
       Pattern.compile("(?i)(javascript|vbscript|data|file|blob):");
 
@@ -55,9 +59,21 @@ record SiteLinks(Set<String> files, Optional<String> baseUrl) {
     if (address.startsWith("/")) {
       return fromHostRoot(from, address);
     }
-    return address.indexOf(':') > 0 && SCHEME.matcher(address).lookingAt()
-        ? withScheme(address)
+    if (address.indexOf(':') > 0 && SCHEME.matcher(address).lookingAt()) {
+      return withScheme(address);
+    }
+    return onDisk && FOLDER.matcher(address).lookingAt()
+        ? new Nowhere("leads to a folder, which opens no page from disk", "Name its index.html.")
         : within(from, address);
+  }
+
+  /**
+   * Finds the page of an address from the site's root, as data name it.
+   *
+   * @param address such as {@code terms/burnout/#signs}
+   */
+  Target page(String address) {
+    return new SiteLinks(files, baseUrl, false).follow("index.html", address);
   }
 
   private Target withScheme(String address) {

@@ -57,7 +57,8 @@ public final class SiteVerifier {
     }
     Set<String> files = new LinkedHashSet<>(FileTree.regularFiles(site));
     Optional<String> base = baseUrl.isPresent() ? baseUrl : ownBaseUrl(site);
-    SiteLinks links = new SiteLinks(files, base.map(SiteVerifier::folder));
+    SiteLinks links =
+        new SiteLinks(files, base.map(SiteVerifier::folder), DataScripts.areIn(files));
     Pages pages = Pages.read(site, links);
 
     List<Finding> findings = new ArrayList<>(pages.findings());

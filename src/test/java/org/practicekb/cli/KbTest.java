@@ -8,6 +8,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.practicekb.TestSite;
@@ -44,6 +46,18 @@ class KbTest {
         line.matches(
             "Built \\d+ pages in \\S+/ from 1 program, 1 reference, 1 source, 1 term, 1 scale, 1 page; 6 documents in the index; \\d+\\.\\d s\\. To look at it: \\./kb serve --out \\S+"),
         line);
+  }
+
+  @Test
+  void zipEndsWithHowToOpenIt() throws IOException {
+    TestSite site = TestSite.of("sound", folder.resolve("base"));
+    List<String> arguments = new ArrayList<>(List.of(build(site.content())));
+    arguments.addAll(List.of("--offline", "--zip"));
+    assertEquals(0, kb(arguments.toArray(String[]::new)), err.toString());
+    assertTrue(
+        out.toString().strip().endsWith("To look at it: unpack it and open site/index.html"),
+        out.toString());
+    assertTrue(Files.isRegularFile(folder.resolve("site.zip")));
   }
 
   @Test
@@ -112,6 +126,8 @@ class KbTest {
     assertEquals(2, kb("build", "--base-url", "nonsense"));
     assertTrue(err.toString().contains("'nonsense' is not a base URL"), err.toString());
     assertEquals(2, kb("search", "--limit", "0"));
+    assertEquals(2, kb("build", "--zip"));
+    assertTrue(err.toString().contains("--zip needs --offline"), err.toString());
   }
 
   @Test

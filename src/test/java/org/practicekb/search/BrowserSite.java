@@ -31,6 +31,7 @@ final class BrowserSite implements AutoCloseable {
       <html lang="en">
       <meta http-equiv="Content-Security-Policy" content="default-src 'self'">
       <title>Search</title>
+      <script src="../assets/site.js"></script>
       <script src="../assets/search-engine.js"></script>
       """;
 
@@ -87,8 +88,9 @@ final class BrowserSite implements AutoCloseable {
     BrowserIndex.write(index, site.resolve("search"));
     Files.createDirectories(site.resolve("assets"));
     Files.createDirectories(site.resolve("page"));
-    Files.copy(
-        Path.of("templates/assets/search-engine.js"), site.resolve("assets/search-engine.js"));
+    for (String script : List.of("assets/site.js", "assets/search-engine.js")) {
+      Files.copy(Path.of("templates").resolve(script), site.resolve(script));
+    }
     Files.writeString(site.resolve("page/index.html"), PAGE);
     Files.createFile(site.resolve("favicon.ico")); // browsers ask for it and complain
     return new BrowserSite(site, chromium);

@@ -36,8 +36,8 @@ final class SearchedTexts {
       List<String> body) {}
 
   /**
-   * Writes {@code search/}, {@code assets/search-engine.js}, {@code texts.jsonl} and {@code
-   * seconds.txt}, what the index took.
+   * Writes {@code search/}, the two scripts of {@code assets/} that it takes, {@code texts.jsonl}
+   * and {@code seconds.txt}, what the index took.
    *
    * @param arguments the content folder, and a folder to write to
    */
@@ -51,8 +51,9 @@ final class SearchedTexts {
     double seconds = Duration.between(start, Instant.now()).toMillis() / 1000.0;
     Files.writeString(out.resolve("seconds.txt"), seconds + "\n");
     Files.createDirectories(out.resolve("assets"));
-    Files.copy(
-        Path.of("templates/assets/search-engine.js"), out.resolve("assets/search-engine.js"));
+    for (String script : List.of("assets/site.js", "assets/search-engine.js")) {
+      Files.copy(Path.of("templates").resolve(script), out.resolve(script));
+    }
     try (BufferedWriter lines = Files.newBufferedWriter(out.resolve("texts.jsonl"))) {
       for (Entry entry : kb.published()) {
         lines.write(JSON.writeValueAsString(line(entry, EntryText.of(entry, kb))) + "\n");
