@@ -5,8 +5,14 @@ import java.nio.charset.StandardCharsets;
 import org.practicekb.link.DiskLinks;
 import org.practicekb.page.Output;
 
-/** Takes the pages of a site that is read from disk, and spells their links out. Thread-safe. */
+/**
+ * Takes the pages of a site that is read from disk: spells their links out, and lets their forms
+ * lead to files. Thread-safe.
+ */
 final class DiskFiles implements Output {
+
+  /** Files are 'self' to every browser, but not as the target of a form in Firefox. */
+  private static final String POLICY = "form-action 'self'";
 
   private final Output output;
 
@@ -21,13 +27,13 @@ final class DiskFiles implements Output {
   @Override
   public void write(String file, byte[] content) throws IOException {
     if (!file.equals(SiteLinks.NOT_FOUND_PAGE)) {
-      output.write(file, file.endsWith(".html") ? spelledOut(content) : content);
+      output.write(file, file.endsWith(".html") ? forDisk(content) : content);
     }
   }
 
-  /** Byte for byte: the links are ASCII. */
-  private static byte[] spelledOut(byte[] page) {
-    return DiskLinks.spellOut(new String(page, StandardCharsets.ISO_8859_1))
-        .getBytes(StandardCharsets.ISO_8859_1);
+  /** Byte for byte: what changes is ASCII. */
+  private static byte[] forDisk(byte[] content) {
+    String page = DiskLinks.spellOut(new String(content, StandardCharsets.ISO_8859_1));
+    return page.replaceFirst(POLICY, POLICY + " file:").getBytes(StandardCharsets.ISO_8859_1);
   }
 }

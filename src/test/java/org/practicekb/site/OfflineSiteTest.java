@@ -97,6 +97,15 @@ class OfflineSiteTest {
   }
 
   @Test
+  void formsMayLeadToFiles() throws IOException {
+    build(SiteForm.DISK, false);
+    for (String page : List.of("index.html", "search/index.html", "programs/steady/index.html")) {
+      String html = Files.readString(out.resolve(page));
+      assertTrue(html.contains("form-action 'self' file:; object-src 'none'\">"), html);
+    }
+  }
+
+  @Test
   void ordinarySiteHasNeither() throws IOException {
     build(SiteForm.WEB, false);
     assertEquals(0, FileTree.files(out).stream().filter(name -> name.endsWith(".json.js")).count());
