@@ -34,12 +34,6 @@
     }, PATIENCE);
   }
 
-  // A file on someone's disk is no address to send.
-  function page() {
-    const published = KbSite.onDisk && document.querySelector("link[rel=canonical]");
-    return published ? published.href + location.search : location.href.split("#")[0];
-  }
-
   function offer(id, title) {
     const link = document.createElement("a");
     link.className = "anchor";
@@ -54,9 +48,9 @@
   document.addEventListener("click", event => {
     const control = event.target.closest(".anchor, [data-copy], [data-print]");
     if (!control) return;
-    if (control.matches(".anchor")) copyFrom(control, page() + control.hash);
+    if (control.matches(".anchor")) copyFrom(control, KbSite.address() + control.hash);
     else if (control.hasAttribute("data-print")) print();
-    else if (control.dataset.copy === "link") copyFrom(control, page());
+    else if (control.dataset.copy === "link") copyFrom(control, KbSite.address());
     else copyFrom(control, document.getElementById(control.dataset.copy).textContent.trim());
   });
 

@@ -2,17 +2,25 @@
 //
 //   KbSite.root                                       the way from this page to the site's root: "../../"
 //   KbSite.onDisk                                     whether the page was opened as a file
+//   KbSite.address()                                  the address of this page to pass on, without a fragment
 //   KbSite.link("terms/burnout/#signs")               the link to a page that is named from the root
 //   await KbSite.load(KbSite.root + "data/entries.json")   what is in a JSON file
+//   await KbSite.load(KbSite.link("terms/burnout/"))       the text of a page
 //   await KbSite.script(KbSite.root + "assets/more.js")    runs a script that not every page needs
 //
-// From disk a browser opens no folder and lets no script fetch a file. There links end in index.html, and data come
-// from the script beside the JSON file, which 'kb build --offline' writes.
+// From disk a browser opens no folder and lets no script fetch a file. There links end in index.html, and what is in a
+// file comes from the script beside it, which 'kb build --offline' writes.
 (() => {
   "use strict";
 
   const root = document.currentScript.getAttribute("src").replace(/assets\/site\.js$/, "");
   const onDisk = location.protocol === "file:";
+
+  // A file on someone's disk is no address to send: there it is that of the published page.
+  function address() {
+    const published = onDisk && document.querySelector("link[rel=canonical]");
+    return published ? published.href + location.search : location.href.split("#")[0];
+  }
 
   function link(path) {
     return root + (onDisk ? path.replace(/^([^?#]*\/)?(?=[?#]|$)/, "$1index.html") : path);
@@ -33,14 +41,14 @@
 
   async function load(url, options) {
     if (onDisk) {
-      const element = await script(url + ".js");
+      const element = await script(url.split("#")[0] + ".js");
       element.remove();
-      return element.json;
+      return element.content;
     }
     const answer = await fetch(url, options);
     if (!answer.ok) throw new Error(url + " is missing. If the site was just renewed, load the page again.");
-    return answer.json();
+    return /\.json$/.test(url) ? answer.json() : answer.text();
   }
 
-  window.KbSite = { root, onDisk, link, script, load };
+  window.KbSite = { root, onDisk, address, link, script, load };
 })();

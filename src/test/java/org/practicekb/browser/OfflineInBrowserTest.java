@@ -227,10 +227,14 @@ class OfflineInBrowserTest {
   }
 
   @Test
-  void dataIsLoadedByName() {
+  void dataAndPagesAreLoadedByName() {
     go(ENTRY);
     String json = "async name => (await KbSite.load(KbSite.root + name)).id";
     assertEquals("terms/burnout", page.evaluate(json, "terms/burnout/index.json"));
+    String title =
+        "async path => new DOMParser()"
+            + ".parseFromString(await KbSite.load(KbSite.link(path)), 'text/html').title";
+    assertEquals("Burnout | STS Practice Base", page.evaluate(title, "terms/burnout/#what"));
     assertEquals(
         "Error: ../../gone.json.js cannot be loaded.",
         page.evaluate("KbSite.load(KbSite.root + 'gone.json').catch(error => '' + error)"));

@@ -87,13 +87,16 @@ class OfflineSiteTest {
   }
 
   @Test
-  void dataStandBesideTheirJsonAsScripts() throws IOException {
+  void dataAndPagesStandBesideTheirFilesAsScripts() throws IOException {
     build(SiteForm.DISK, false);
     for (String name : List.of("search/meta.json", "terms/burnout/index.json")) {
       assertEquals(
-          "document.currentScript.json=" + Files.readString(out.resolve(name)) + ";\n",
+          "document.currentScript.content=" + Files.readString(out.resolve(name)) + ";\n",
           Files.readString(out.resolve(name + ".js")));
     }
+    String page = Files.readString(out.resolve("terms/burnout/index.html.js"));
+    assertTrue(
+        page.startsWith("document.currentScript.content=\"<!DOCTYPE html>\\n<html lang="), page);
   }
 
   @Test
@@ -108,7 +111,9 @@ class OfflineSiteTest {
   @Test
   void ordinarySiteHasNeither() throws IOException {
     build(SiteForm.WEB, false);
-    assertEquals(0, FileTree.files(out).stream().filter(name -> name.endsWith(".json.js")).count());
+    assertEquals(
+        0,
+        FileTree.files(out).stream().filter(name -> name.matches(".*\\.(json|html)\\.js")).count());
     String home = Files.readString(out.resolve("index.html"));
     assertTrue(home.contains("href=\"programs/\""), home);
     assertFalse(home.contains("index.html"), home);
