@@ -10,7 +10,7 @@
 (() => {
   "use strict";
 
-  const FORMAT = 1;
+  const FORMAT = 2;
   const NAME = 5;
   const SEARCHED = [0, 1, 2, 3, 4];
   const IN_SEARCHED = 31;
@@ -1120,16 +1120,13 @@
       const stems = tier === OTHER_NAME
         ? stemsOf(query.otherNames.flatMap(({others}) => others.map(other => phraseOf(other.key))))
         : stemsOf([query.words]);
-      const {id, type, title, url, grades, caution, summary} = entry;
       return {
-        id, type, title, url,
+        ...entry,
         tier: TIERS[tier][0],
         label: TIERS[tier][1],
         score,
-        grades,
-        caution,
-        summary: summary.text,
-        excerpt: excerptOf(this.analyzer, summary, passages, new Set(stems)),
+        summary: entry.summary.text,
+        excerpt: excerptOf(this.analyzer, entry.summary, passages, new Set(stems)),
       };
     }
   }
@@ -1163,9 +1160,9 @@
     return {norms: read.slice(0, NAME), groups: read[NAME]};
   }
 
-  function readEntry([id, type, title, url, grades, caution, summary]) {
+  function readEntry([id, type, title, url, within, grades, caution, summary]) {
     return {
-      id, type, title, url,
+      id, type, title, url, within,
       grades: grades.map(([scale, level, label]) => ({scale, level, label})),
       caution,
       summary: {text: summary},
@@ -1185,6 +1182,9 @@
     async open(base) {
       const folder = base + "search/";
       const [meta, analyzer] = await Promise.all([load(folder, "meta.json"), analyzers.get(folder)]);
+      if (!analyzer) {
+        throw new SyntaxError("analyzer.js");
+      }
       if (meta.format !== FORMAT) {
         throw new Error("The search was renewed. Load the page again.");
       }
