@@ -45,6 +45,9 @@
 
   async function loadAnalyzer(base) {
     await KbSite.script(base + "analyzer.js");
+    if (!window.KbAnalyzer) {
+      throw new SyntaxError("analyzer.js");
+    }
     return window.KbAnalyzer;
   }
 
@@ -1182,9 +1185,6 @@
     async open(base) {
       const folder = base + "search/";
       const [meta, analyzer] = await Promise.all([load(folder, "meta.json"), analyzers.get(folder)]);
-      if (!analyzer) {
-        throw new SyntaxError("analyzer.js");
-      }
       if (meta.format !== FORMAT) {
         throw new Error("The search was renewed. Load the page again.");
       }
