@@ -116,8 +116,8 @@ const pages = {
     await script("/assets/site.js");
     await script("/assets/search-engine.js");
     const index = await KbSearch.open("/");
-    return async (words, typing) =>
-      (await index.search({words, typing, limit: ${HITS}, facets: false})).hits.map(hit => hit.id);`,
+    return async (words, typing, excerpts = true) =>
+      (await index.search({words, typing, limit: ${HITS}, facets: false, excerpts})).hits.map(hit => hit.id);`,
   minisearch: `
     await script("/minisearch/engine.js");
     const json = await (await fetch("/minisearch/index.json")).text();
@@ -152,7 +152,7 @@ const page = engine => `<!DOCTYPE html><html lang="en"><meta charset="utf-8"><ti
   async function cold(words) {
     const start = performance.now();
     window.search = await open();
-    const found = await search(words, true);
+    const found = await search(words, true, false);
     return {milliseconds: performance.now() - start, found: found.length};
   }
   async function warm(queries, rounds) {
@@ -269,18 +269,26 @@ function gain(grades) {
   return grades.slice(0, 10).reduce((sum, grade, rank) => sum + (2 ** grade - 1) / Math.log2(rank + 2), 0);
 }
 
-/** Bytes and requests of a first query, bytes of a next one, cold and warm milliseconds. */
+/**
+ * Bytes and requests of a first query until there are titles and summaries, bytes of its excerpts, bytes of
+ * a next query with excerpts, cold and warm milliseconds.
+ */
 async function costs(browser, served, queries) {
   const first = {bytes: [], requests: [], milliseconds: []};
+  const excerpts = [];
   const next = [];
   const step = Math.max(1, Math.floor(queries.length / COLD_RUNS));
   for (let run = 0; run < COLD_RUNS; run++) {
     const {tab, close} = await freshTab(browser, served);
     Object.assign(served.sent, {bytes: 0, requests: 0});
-    const {milliseconds} = await tab.evaluate(words => cold(words), queries[run * step % queries.length]);
+    const query = queries[run * step % queries.length];
+    const {milliseconds} = await tab.evaluate(words => cold(words), query);
     first.bytes.push(served.sent.bytes);
     first.requests.push(served.sent.requests);
     first.milliseconds.push(milliseconds);
+    served.sent.bytes = 0;
+    await tab.evaluate(words => search(words, true), query);
+    excerpts.push(served.sent.bytes);
     served.sent.bytes = 0;
     await tab.evaluate(words => search(words, true), queries[(run * step + 1) % queries.length]);
     next.push(served.sent.bytes);
@@ -291,7 +299,7 @@ async function costs(browser, served, queries) {
   const warm = await tab.evaluate(([queries, rounds]) => warm(queries, rounds), [queries.slice(0, WARM_QUERIES), WARM_ROUNDS]);
   await close();
   return [
-    at(first.bytes, 0.5), at(first.requests, 0.5), at(next, 0.5),
+    at(first.bytes, 0.5), at(first.requests, 0.5), at(excerpts, 0.5), at(next, 0.5),
     at(first.milliseconds, 0.5), at(first.milliseconds, 0.95), at(warm, 0.5), at(warm, 0.95),
   ];
 }
@@ -335,11 +343,11 @@ function table(out) {
   console.log(`${system}, ${new Date().toISOString().slice(0, 10)}\n`);
   print("| search | nDCG@10 |", read("relevance.tsv").map(([engine, ndcg]) => [engine, Number(ndcg).toFixed(3)]));
   print(
-    "| entries | search | first result, KB | its requests | next query, KB | cold, ms | cold p95, ms | warm, ms | warm p95, ms | index, MB | build, s |",
+    "| entries | search | first result, KB | its requests | excerpts, KB | next query, KB | cold, ms | cold p95, ms | warm, ms | warm p95, ms | index, MB | build, s |",
     read("cost.tsv").map(([size, engine, ...values]) => {
-      const [first, requests, next, cold, cold95, warm, warm95, bytes, seconds] = values.map(Number);
+      const [first, requests, excerpts, next, cold, cold95, warm, warm95, bytes, seconds] = values.map(Number);
       return [
-        size, engine, (first / 1000).toFixed(1), requests, (next / 1000).toFixed(1), cold.toFixed(0), cold95.toFixed(0),
+        size, engine, (first / 1000).toFixed(1), requests, (excerpts / 1000).toFixed(1), (next / 1000).toFixed(1), cold.toFixed(0), cold95.toFixed(0),
         warm.toFixed(2), warm95.toFixed(2), (bytes / 1e6).toFixed(2), seconds.toFixed(1),
       ];
     }),

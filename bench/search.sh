@@ -41,7 +41,7 @@ main() {
 step() { ${before[@]+"${before[@]}"} "$@"; }
 
 prepare() {
-  step mvn -q -B test-compile > "$work/maven.txt" || { cat "$work/maven.txt" >&2; exit 1; }
+  step mvn -q -B package -DskipTests > "$work/maven.txt" || { cat "$work/maven.txt" >&2; exit 1; }
   # Versions are pinned here; nothing is saved.
   npm install --prefix "$work" --no-save --no-package-lock --no-audit --no-fund --silent \
     pagefind@1.6.0 minisearch@7.2.0 lunr@2.3.9 playwright-core@1.57.0

@@ -10,7 +10,7 @@
 (() => {
   "use strict";
 
-  const FORMAT = 1;
+  const FORMAT = 2;
   const NAME = 5;
   const SEARCHED = [0, 1, 2, 3, 4];
   const IN_SEARCHED = 31;
@@ -45,6 +45,9 @@
 
   async function loadAnalyzer(base) {
     await KbSite.script(base + "analyzer.js");
+    if (!window.KbAnalyzer) {
+      throw new SyntaxError("analyzer.js");
+    }
     return window.KbAnalyzer;
   }
 
@@ -1120,16 +1123,13 @@
       const stems = tier === OTHER_NAME
         ? stemsOf(query.otherNames.flatMap(({others}) => others.map(other => phraseOf(other.key))))
         : stemsOf([query.words]);
-      const {id, type, title, url, grades, caution, summary} = entry;
       return {
-        id, type, title, url,
+        ...entry,
         tier: TIERS[tier][0],
         label: TIERS[tier][1],
         score,
-        grades,
-        caution,
-        summary: summary.text,
-        excerpt: excerptOf(this.analyzer, summary, passages, new Set(stems)),
+        summary: entry.summary.text,
+        excerpt: excerptOf(this.analyzer, entry.summary, passages, new Set(stems)),
       };
     }
   }
@@ -1163,9 +1163,9 @@
     return {norms: read.slice(0, NAME), groups: read[NAME]};
   }
 
-  function readEntry([id, type, title, url, grades, caution, summary]) {
+  function readEntry([id, type, title, url, within, grades, caution, summary]) {
     return {
-      id, type, title, url,
+      id, type, title, url, within,
       grades: grades.map(([scale, level, label]) => ({scale, level, label})),
       caution,
       summary: {text: summary},

@@ -7,6 +7,9 @@
   const field = form.elements.q;
   const results = document.getElementById("results");
   const MINE = "search-slash";
+  const PATIENCE = 30000;
+  // What mail and social sites add to addresses.
+  const TRACKER = /^utm_|^[a-z]*clid$/;
 
   // Text given as children is always text, never markup.
   function make(tag, attributes, ...children) {
@@ -23,11 +26,12 @@
 
   // An id such as source-error as a reader sees it; the types are named so.
   function kind(hit) {
+    if (hit.within) return "Element of " + hit.within;
     return hit.type.charAt(0).toUpperCase() + hit.type.slice(1).replace("-", " ");
   }
 
   function counted(number) {
-    return number.toLocaleString("en") + (number === 1 ? " entry" : " entries");
+    return number.toLocaleString("en") + (number === 1 ? " result" : " results");
   }
 
   function quoted(words) {
@@ -61,17 +65,28 @@
     return index;
   }
 
+  // What whoever waits can use of an error.
+  function reason(error) {
+    const told = {
+      Error: error.message,
+      SyntaxError: "One of its files is damaged.",
+      TypeError: "Is there a connection?"
+    }[error.name];
+    return told ? told + " " : "";
+  }
+
   // Asks one question at a time; of those that come meanwhile only the last is asked. No question takes back the last.
   function asker(answer, failed) {
     let wanted;
     let busy = false;
     async function reply(question) {
       try {
-        const result = await (await open()).search(question);
+        const late = new Promise((_, reject) => setTimeout(reject, PATIENCE, new Error("It takes too long to load.")));
+        const result = await Promise.race([late, open().then((index) => index.search(question))]);
         return () => answer(result, question);
       } catch (error) {
         console.error(error);
-        return failed;
+        return () => failed(reason(error));
       }
     }
     async function run() {
@@ -205,7 +220,7 @@
         list.replaceChildren();
         show(true);
       }
-      ask({ words: field.value, filters: {}, offset: 0, limit: LIMIT, typing: true, facets: false });
+      ask({ words: field.value, filters: {}, offset: 0, limit: LIMIT, typing: true, facets: false, excerpts: false });
     }
 
     function move(step) {
@@ -252,7 +267,8 @@
 
   /* The search page. The form is the state: words and facets. The address repeats it. */
   function page() {
-    const STEP = 20;
+    const STEP = 10;
+    const PAUSE = 300;
     const filters = form.querySelector(".filters");
     const all = document.getElementById("all");
     const boxes = [...form.querySelectorAll("fieldset input")];
@@ -261,6 +277,7 @@
     const title = document.title;
     const wide = matchMedia("(min-width: 60rem)");
     let settled = true;
+    let unknown = [];
 
     function chosen() {
       return boxes.filter((box) => box.checked);
@@ -285,6 +302,7 @@
       const now = query(field.value);
       const save = push && now !== location.search ? "pushState" : "replaceState";
       history[save](null, "", now || location.pathname);
+      unknown = [];
     }
 
     function read() {
@@ -292,12 +310,19 @@
       field.value = parameters.get("q") ?? "";
       boxes.forEach((box) => { box.checked = parameters.getAll(box.name).includes(box.value); });
       chosen().forEach((box) => { box.closest("details").open = true; });
+      unknown = [...parameters].filter(([name, value]) => name !== "q" && !TRACKER.test(name)
+        && !boxes.some((box) => box.name === name && box.value === value));
+    }
+
+    // What the address asks for and the page does not have.
+    function leftOut() {
+      return unknown.map((filter) => "The filter “" + filter.join(": ") + "” is not known; it was left out.");
     }
 
     function question(typing, offset, limit) {
       const values = {};
       chosen().forEach((box) => (values[box.name] ??= []).push(box.value));
-      return { words: field.value, filters: values, offset: offset, limit: limit, typing: typing, facets: true };
+      return { words: field.value, filters: values, offset: offset, limit: limit, typing: typing, facets: true, excerpts: false };
     }
 
     function search(typing) {
@@ -317,9 +342,9 @@
 
     // Nothing is asked for: the list of all entries, and how many have each value once the engine is there.
     function rest() {
-      show("");
+      show("", ...remark(leftOut()));
       all.hidden = false;
-      announce("");
+      announce(leftOut().join(" "));
       counts({});
       ask(index && question(false, 0, 0));
     }
@@ -396,6 +421,22 @@
         badges(hit), excerpt(hit.excerpt));
     }
 
+    // Results are shown with their summaries; what excerpts are cut from is fetched after that, and not while someone types on.
+    function refine(items, asked) {
+      setTimeout(async () => {
+        if (!items[0]?.isConnected) return;
+        try {
+          const result = await (await open()).search({ ...asked, facets: false, excerpts: true });
+          result.hits.forEach((hit, number) => {
+            items[number].querySelector("a").href = place(hit);
+            items[number].lastElementChild.replaceWith(excerpt(hit.excerpt));
+          });
+        } catch {
+          // the summaries stay
+        }
+      }, asked.typing ? PAUSE : 0);
+    }
+
     function help() {
       const tips = [
         make("li", {}, "Try fewer, more general or differently spelled words."),
@@ -410,8 +451,11 @@
       return make("ul", {}, ...tips);
     }
 
-    function list(result) {
-      return result.total ? make("ol", { class: "entries" }, ...result.hits.map(item)) : help();
+    function list(result, asked) {
+      if (!result.total) return help();
+      const items = result.hits.map(item);
+      refine(items, asked);
+      return make("ol", { class: "entries" }, ...items);
     }
 
     function more(total, shown) {
@@ -421,29 +465,34 @@
         : [];
     }
 
-    function remark(result) {
-      const said = remarks(result).join(" ");
-      const typed = make("a", { href: query(result.exact) || "?" }, "Search for " + result.exact);
-      if (!said) return [];
-      return [make("p", { class: "remark" }, said, ...(result.corrections.length ? [" ", typed] : []))];
+    function remark(said, ...links) {
+      return said.length ? [make("p", { class: "remark" }, said.join(" "), ...links)] : [];
     }
 
-    function first(result) {
+    function asTyped(result) {
+      return result.corrections.length
+        ? [" ", make("a", { href: query(result.exact) || "?" }, "Search for " + result.exact)]
+        : [];
+    }
+
+    function first(result, asked) {
       const words = field.value.trim();
       const told = (result.total ? counted(result.total) : "Nothing found") + (words ? " for “" + words + "”" : "");
-      show(told, ...remark(result), chips(), list(result),
+      const said = [...leftOut(), ...remarks(result)];
+      show(told, ...remark(said, ...asTyped(result)), chips(), list(result, asked),
         ...more(result.total, result.hits.length));
       all.hidden = result.total > 0;
       counts(result.facets);
-      announce([told + ".", ...remarks(result)].join(" "));
+      announce([told + ".", ...said].join(" "));
     }
 
-    function further(result, offset) {
+    function further(result, asked) {
       const entries = found.querySelector("ol");
-      const shown = offset + result.hits.length;
+      const shown = asked.offset + result.hits.length;
       const added = result.hits.map(item);
       history.replaceState(shown, "");
       entries.append(...added);
+      refine(added, asked);
       found.querySelector(".more").replaceWith(...more(result.total, shown));
       added[0].querySelector("a").focus();
       announce(shown + " of " + counted(result.total) + " shown.");
@@ -451,14 +500,16 @@
 
     function answer(result, asked) {
       if (asked.limit === 0) counts(result.facets);
-      else if (asked.offset > 0) further(result, asked.offset);
-      else first(result);
+      else if (asked.offset > 0) further(result, asked);
+      else first(result, asked);
     }
 
-    function failed() {
-      show("The search could not be loaded", make("p", {}, "All entries are listed below. "), button("Try again", () => again([])));
+    function failed(why) {
+      const told = "The search could not be loaded";
+      const help = why + "All entries are listed below.";
+      show(told, make("p", {}, help), button("Try again", () => again([])));
       all.hidden = false;
-      announce("The search could not be loaded. All entries are listed below.");
+      announce(told + ". " + help);
     }
 
     const ask = asker(answer, failed);

@@ -120,7 +120,7 @@ final class BuildCommand implements Callable<Integer> {
         + " from "
         + entries
         + "; "
-        + Report.counted(report.documents(), "document")
+        + documents(report)
         + " in the index; "
         + seconds
         + ". To look at it: "
@@ -135,6 +135,17 @@ final class BuildCommand implements Callable<Integer> {
     return offline
         ? "open " + out + "/index.html"
         : "./kb serve" + (out.equals("site") ? "" : " --out " + out);
+  }
+
+  private static String documents(BuildReport report) {
+    String elements =
+        report.elements() == 0
+            ? ""
+            : " (%,d entries and %s of frameworks)"
+                .formatted(
+                    report.documents() - report.elements(),
+                    Report.counted(report.elements(), "element"));
+    return Report.counted(report.documents(), "document") + elements;
   }
 
   private static String counted(Map.Entry<EntryType, Integer> count) {

@@ -42,7 +42,8 @@ final class SearchCommand implements Callable<Integer> {
   @Option(
       names = "--type",
       paramLabel = "TYPE",
-      description = "Only entries of this type, for example program. May be repeated.")
+      description =
+          "Only entries of this type, for example program; 'element' for the elements of frameworks. May be repeated.")
   private List<String> types = new ArrayList<>();
 
   @Option(
@@ -99,6 +100,10 @@ final class SearchCommand implements Callable<Integer> {
     for (Map.Entry<String, List<String>> filter : filters().entrySet()) {
       request = request.where(filter.getKey(), filter.getValue().toArray(String[]::new));
     }
+    List<String> unknown = search.unknownLevels(request);
+    if (!unknown.isEmpty()) {
+      throw new CommandLine.ParameterException(spec.commandLine(), String.join(". ", unknown));
+    }
     SearchResult result = search.search(request);
     known("type", types, result);
     known("setting", settings, result);
@@ -135,7 +140,7 @@ final class SearchCommand implements Callable<Integer> {
     out.println(
         result.total() == 0
             ? "Nothing found. Try fewer words, or browse: kb search --type program"
-            : Report.counted(result.total(), "entry").replace("entrys", "entries") + shown + ":");
+            : Report.counted(result.total(), "result") + shown + ":");
     hits(result.hits(), out);
     return 0;
   }
@@ -186,12 +191,19 @@ final class SearchCommand implements Callable<Integer> {
       out.println();
       out.printf(
           "%2d. %s (%s)%s%n",
-          ++number, hit.title(), hit.type(), badges.isEmpty() ? "" : "  " + badges);
+          ++number, hit.title(), kind(hit), badges.isEmpty() ? "" : "  " + badges);
       out.println("    " + hit.excerpt().text());
-      out.println(
-          "    "
-              + hit.url()
-              + (hit.excerpt().anchor().isEmpty() ? "" : "#" + hit.excerpt().anchor()));
+      out.println("    " + place(hit));
     }
+  }
+
+  private static String kind(SearchResult.Hit hit) {
+    return hit.type() + (hit.within().isEmpty() ? "" : " of " + hit.within());
+  }
+
+  /** Some addresses are a place on a page already. */
+  private static String place(SearchResult.Hit hit) {
+    String anchor = hit.excerpt().anchor();
+    return hit.url() + (anchor.isEmpty() || hit.url().contains("#") ? "" : "#" + anchor);
   }
 }

@@ -19,7 +19,7 @@ import picocli.CommandLine.Mixin;
     description = {
       "Reads the built site back and says what is wrong with it.",
       "",
-      "Every link, fragment, asset and redirect must lead somewhere; a page has one heading of level 1, a title and no id twice; sitemap and feed agree with the pages; the index is sound and has exactly the published entries; no file was changed."
+      "Every link, fragment, asset and redirect must lead somewhere; a page has one heading of level 1, a title and no id twice; sitemap and feed agree with the pages; the index is sound and has exactly the published entries and elements of frameworks; no file was changed."
     },
     mixinStandardHelpOptions = true)
 final class VerifyCommand implements Callable<Integer> {

@@ -111,11 +111,15 @@ final class SearchPages {
   }
 
   private SearchView.Facet types() {
-    List<SearchView.Value> values =
-        Arrays.stream(EntryType.values())
-            .filter(type -> !kb.published(type).isEmpty())
-            .map(type -> new SearchView.Value(type.id(), type.label()))
-            .toList();
+    List<SearchView.Value> values = new ArrayList<>();
+    for (EntryType type : EntryType.values()) {
+      if (!kb.published(type).isEmpty()) {
+        values.add(new SearchView.Value(type.id(), type.label()));
+      }
+      if (type == EntryType.FRAMEWORK && !kb.published(type).isEmpty()) {
+        values.add(new SearchView.Value("element", "Elements of frameworks"));
+      }
+    }
     return new SearchView.Facet("type", "Type of entry", values);
   }
 

@@ -49,7 +49,7 @@ import org.apache.lucene.util.BytesRef;
 public final class BrowserIndex {
 
   /** Changes when the engine of another version could not read the files. */
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
 
   /** What hits show, in one file. */
   private static final int ENTRIES = 4;
@@ -91,13 +91,23 @@ public final class BrowserIndex {
     Files.write(folder.resolve("analyzer.js"), analyzer());
   }
 
-  /** The compiled analyzer, its functions in one object of the page instead of in the page. */
+  /**
+   * The compiled analyzer, its functions in one object of the page instead of in the page. In
+   * ASCII, so that it is read alike whatever encoding a host says it has.
+   */
   private static byte[] analyzer() throws IOException {
     try (InputStream compiled = BrowserIndex.class.getResourceAsStream("analyzer.js")) {
       String script = new String(compiled.readAllBytes(), StandardCharsets.UTF_8);
-      return ("(function(exports){" + script + "})(window.KbAnalyzer={});\n")
-          .getBytes(StandardCharsets.UTF_8);
+      return ("(function(exports){" + escaped(script) + "})(window.KbAnalyzer={});\n")
+          .getBytes(StandardCharsets.US_ASCII);
     }
+  }
+
+  /** A script whose characters beyond ASCII, which stand in texts only, are escaped. */
+  private static String escaped(String script) {
+    StringBuilder escaped = new StringBuilder(script.length());
+    script.chars().forEach(c -> escaped.append(c < 0x80 ? "" + (char) c : "\\u%04x".formatted(c)));
+    return escaped.toString();
   }
 
   private Map<String, Object> write() throws IOException {
@@ -260,6 +270,7 @@ public final class BrowserIndex {
         entry.get(SearchFields.TYPE),
         entry.get(SearchFields.Searched.TITLE.field()),
         entry.get(SearchFields.URL),
+        entry.get(SearchFields.WITHIN),
         grades,
         EntryText.haveCautions(EntryText.passages(entry)),
         entry.get(SearchFields.Searched.SUMMARY.field()));

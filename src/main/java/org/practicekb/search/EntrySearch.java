@@ -91,6 +91,12 @@ import org.apache.lucene.util.IOUtils;
  * {@link SearchFields#NAME}, each times its field's boost: the sum in double, rounded to float
  * once. Phrases, filters and exclusions do not score.
  *
+ * <h2>Elements</h2>
+ *
+ * Each element of a framework is found by itself, like an entry of the type {@link
+ * SearchFields#ELEMENT}; its framework only by what it says besides its elements, so that no result
+ * stands twice in a list.
+ *
  * <h2>Filters</h2>
  *
  * An entry passes when it has one of the values of each facet filtered by. Facets are those of
@@ -125,7 +131,7 @@ public final class EntrySearch implements Closeable {
     interpreter =
         new QueryInterpreter(
             analyzer, new Dictionary(reader), new Glossary(vocabulary.names(), analyzer));
-    facets = new Facets(reader, vocabulary.scales());
+    facets = new Facets(reader, vocabulary);
     excerpts = new Excerpts(analyzer);
     searcher = new IndexSearcher(reader);
     searcher.setSimilarity(SearchFields.similarity());
@@ -150,7 +156,7 @@ public final class EntrySearch implements Closeable {
     }
   }
 
-  /** The number of entries. */
+  /** The number of entries, and of elements of frameworks. */
   public int size() {
     return reader.numDocs();
   }
@@ -176,6 +182,16 @@ public final class EntrySearch implements Closeable {
         query.notFound(),
         query.ignored(),
         query.cut());
+  }
+
+  /**
+   * What a request's filters name that is no level of its scale, a sentence each with the levels
+   * there are. A search takes such a filter as one that nothing passes.
+   *
+   * @throws IllegalArgumentException as {@link #search} does
+   */
+  public List<String> unknownLevels(SearchRequest request) {
+    return facets.unknownLevels(facets.resolve(request.filters()));
   }
 
   /** The hits asked for; tiers behind them are not looked at. */
@@ -269,6 +285,7 @@ public final class EntrySearch implements Closeable {
         entry.get(SearchFields.TYPE),
         entry.get(SearchFields.Searched.TITLE.field()),
         entry.get(SearchFields.URL),
+        entry.get(SearchFields.WITHIN),
         List.of(entry.getValues(SearchFields.GRADE)).stream().map(Badge::read).toList(),
         EntryText.haveCautions(passages),
         summary,

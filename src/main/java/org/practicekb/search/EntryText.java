@@ -20,14 +20,15 @@ import org.practicekb.entry.Tag;
 import org.practicekb.entry.Taxonomy;
 
 /**
- * The text of an entry that search finds: whatever its page shows of the entry's own words. What is
- * not text is named in {@link #NO_TEXT}; every other field of the front matter is, so that a field
- * added to a schema can be found.
+ * The text of an entry, or of an element of a framework, that search finds: whatever the page shows
+ * of its own words. What is not text is named in {@link #NO_TEXT}; every other field of the front
+ * matter is, so that a field added to a schema can be found. The elements of a framework are no
+ * text of its own: each is found by itself.
  *
  * @param title the title
  * @param aliases other names
  * @param summary the summary; may be empty
- * @param headings of the body, and the titles of elements and sections
+ * @param headings of the body, and the titles of sections
  * @param body paragraphs, table rows, fields of the front matter and the words of tags and badges,
  *     each a text of its own that no phrase reaches out of
  * @param passages the same texts joined to what an excerpt is cut from
@@ -73,6 +74,9 @@ record EntryText(
           "to",
           "url");
 
+  /** Between texts that are shown as one. */
+  private static final String JOINT = " · ";
+
   /** The id that the schemas fix for the section of cautions. */
   private static final String CAUTIONS = "cautions";
 
@@ -82,7 +86,11 @@ record EntryText(
 
   private static final Pattern ENDED = Pattern.compile("\\p{Punct}$");
   private static final Set<String> OWN_FIELD = Set.of("title", "also-called", "summary");
-  private static final List<String> PARTS = List.of("elements", "sections");
+  private static final String SECTIONS = "sections";
+
+  /** The lists whose parts have anchors of their own. */
+  private static final Set<String> PARTS = Set.of("elements", SECTIONS);
+
   private static final Set<String> TAXONOMIES =
       Stream.of(Taxonomy.Id.values()).map(Taxonomy.Id::field).collect(Collectors.toSet());
 
@@ -98,13 +106,24 @@ record EntryText(
     List<String> body = new ArrayList<>();
     List<Passage> passages = new ArrayList<>();
     sections(entry.body(), headings, body, passages);
-    parts(entry, headings, body, passages);
+    sectionsOfSource(entry, headings, body, passages);
     List<String> glance = glance(entry, kb);
     body.addAll(glance);
-    passages.add(new Passage("", String.join(" · ", glance)));
+    passages.add(new Passage("", String.join(JOINT, glance)));
     passages.removeIf(passage -> passage.text.isBlank());
     return new EntryText(
         entry.title(), entry.alsoCalled(), entry.summary(), headings, body, passages);
+  }
+
+  /** The text of an element of a framework: what it says is its summary. */
+  static EntryText ofElement(JsonNode element) {
+    return new EntryText(
+        element.path("title").asText(),
+        List.of(),
+        String.join(JOINT, texts(element)),
+        List.of(),
+        texts(element),
+        List.of());
   }
 
   /** The passages that the index has of an entry. */
@@ -155,21 +174,25 @@ record EntryText(
     return closed.append(text, from, text.length()).toString();
   }
 
-  private static void parts(
+  private static void sectionsOfSource(
       Entry entry, List<String> headings, List<String> body, List<Passage> passages) {
-    for (String list : PARTS) {
-      for (JsonNode part : entry.fields().path(list)) {
-        List<String> texts = new ArrayList<>();
-        part.properties().stream()
-            .filter(field -> !field.getKey().equals("title"))
-            .forEach(field -> collect(field, texts));
-        String title = part.path("title").asText();
-        headings.add(title);
-        body.addAll(texts);
-        String text = leadIn(title) + " " + String.join(" · ", texts);
-        passages.add(new Passage(part.path("id").asText(), text.strip()));
-      }
+    for (JsonNode part : entry.fields().path(SECTIONS)) {
+      List<String> texts = texts(part);
+      String title = part.path("title").asText();
+      headings.add(title);
+      body.addAll(texts);
+      String text = leadIn(title) + " " + String.join(JOINT, texts);
+      passages.add(new Passage(part.path("id").asText(), text.strip()));
     }
+  }
+
+  /** What a part says besides its title. */
+  private static List<String> texts(JsonNode part) {
+    List<String> texts = new ArrayList<>();
+    part.properties().stream()
+        .filter(field -> !field.getKey().equals("title"))
+        .forEach(field -> collect(field, texts));
+    return texts;
   }
 
   private static String leadIn(String title) {

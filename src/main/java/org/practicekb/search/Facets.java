@@ -24,14 +24,13 @@ final class Facets {
 
   private final IndexReader reader;
   private final Map<String, String> scales;
+  private final Map<String, List<String>> levels;
   private final List<String> names;
 
-  /**
-   * @param scales slugs by short names
-   */
-  Facets(IndexReader reader, Map<String, String> scales) {
+  Facets(IndexReader reader, Vocabulary vocabulary) {
     this.reader = reader;
-    this.scales = scales;
+    this.scales = vocabulary.scales();
+    this.levels = vocabulary.levels();
     this.names = SearchFields.facets(scales.values());
   }
 
@@ -81,6 +80,29 @@ final class Facets {
           "'" + facet + "' is no facet. Facets: grade, " + String.join(", ", names));
     }
     resolved.computeIfAbsent(facet, name -> new TreeSet<>()).add(value);
+  }
+
+  /**
+   * What the filters name that is no level of its scale, a sentence each.
+   *
+   * @param resolved what {@link #resolve} gave
+   */
+  List<String> unknownLevels(Map<String, Set<String>> resolved) {
+    List<String> unknown = new ArrayList<>();
+    scales.forEach(
+        (code, slug) -> {
+          Set<String> asked = resolved.getOrDefault(SearchFields.gradeFacet(slug), Set.of());
+          List<String> known = new ArrayList<>(levels.get(slug));
+          known.add(SearchFields.NOT_STATED);
+          asked.stream()
+              .filter(level -> !known.contains(level))
+              .map(
+                  level ->
+                      "'%s' is no level of %s. Levels: %s"
+                          .formatted(level, code, String.join(", ", known)))
+              .forEach(unknown::add);
+        });
+    return unknown;
   }
 
   /** One query for each facet: any of its values. */

@@ -31,8 +31,9 @@ import org.practicekb.entry.Grade;
 import org.practicekb.entry.KnowledgeBase;
 
 /**
- * Writes the index of all published entries: one segment, documents by title and id, the same bytes
- * for the same entries and addresses whenever and wherever it is written.
+ * Writes the index of all published entries and of the elements of frameworks: one segment,
+ * documents by title and id, the same bytes for the same entries and addresses whenever and
+ * wherever it is written.
  *
  * <p>The postings are gathered in memory and flushed once. Beyond {@value #BUFFER_MEGABYTES} MiB of
  * them, which some 200,000 entries of 3 KB reach, Lucene flushes several times and merges the parts
@@ -69,7 +70,7 @@ public final class IndexBuilder {
    * @param folder made when it is not there; must be empty
    * @param kb checked: text that front matter lacks is indexed as empty
    * @param urlOf the address of an entry, as hits are to give it
-   * @return the number of documents
+   * @return the number of documents: published entries, and elements of frameworks
    * @throws IOException when the folder is not empty or cannot be written
    */
   public static int build(Path folder, KnowledgeBase kb, Function<Entry, String> urlOf)
@@ -87,21 +88,21 @@ public final class IndexBuilder {
       }
     }
     Vocabulary vocabulary = Vocabulary.of(kb);
-    List<Entry> entries = kb.published();
+    List<Subject> subjects = Subject.of(kb);
     Set<String> forms = new HashSet<>();
     try (SearchAnalyzer analyzer = new SearchAnalyzer(vocabulary.acronyms(), forms);
         Directory directory = IndexFolder.open(folder);
         IndexWriter writer = new IndexWriter(directory, config(analyzer, bufferMegabytes))) {
       IndexBuilder builder = new IndexBuilder(kb, urlOf, analyzer, forms);
-      for (Entry entry : entries) {
-        writer.addDocument(builder.document(entry));
+      for (Subject subject : subjects) {
+        writer.addDocument(builder.document(subject));
       }
       writer.setLiveCommitData(Map.of(VOCABULARY, vocabulary.write()).entrySet());
       writer.forceMerge(1);
       writer.commit();
     }
     Reproducible.settleIds(folder);
-    return entries.size();
+    return subjects.size();
   }
 
   private static IndexWriterConfig config(SearchAnalyzer analyzer, double bufferMegabytes) {
@@ -118,8 +119,8 @@ public final class IndexBuilder {
         .setUseCompoundFile(false);
   }
 
-  private Document document(Entry entry) {
-    EntryText text = EntryText.of(entry, kb);
+  private Document document(Subject subject) {
+    EntryText text = subject.text(kb);
     Document document = new Document();
     forms.clear();
     texts(document, text);
@@ -130,14 +131,16 @@ public final class IndexBuilder {
         .distinct()
         .forEach(name -> document.add(indexed(SearchFields.NAME, name, Field.Store.NO)));
     for (String facet : facets) {
-      SearchFields.values(entry, facet)
+      subject
+          .values(facet)
           .forEach(v -> document.add(indexed(SearchFields.facetField(facet), v, Field.Store.NO)));
     }
-    document.add(new NumericDocValuesField(SearchFields.GROUP, SearchFields.group(entry)));
-    document.add(indexed(SearchFields.ID, entry.id().toString(), Field.Store.YES));
-    document.add(new StoredField(SearchFields.TYPE, entry.id().type().id()));
-    document.add(new StoredField(SearchFields.URL, urlOf.apply(entry)));
-    for (Grade grade : entry.currentGrades()) {
+    document.add(new NumericDocValuesField(SearchFields.GROUP, subject.group()));
+    document.add(indexed(SearchFields.ID, subject.id(), Field.Store.YES));
+    document.add(new StoredField(SearchFields.TYPE, subject.type()));
+    document.add(new StoredField(SearchFields.URL, subject.url(urlOf)));
+    document.add(new StoredField(SearchFields.WITHIN, subject.within()));
+    for (Grade grade : subject.grades()) {
       document.add(new StoredField(SearchFields.GRADE, badge(grade)));
     }
     for (EntryText.Passage passage : text.passages()) {

@@ -40,6 +40,10 @@ public final class SearchApi implements HttpHandler {
   public void handle(HttpExchange exchange) throws IOException {
     try (EntrySearch search = EntrySearch.open(index)) {
       SearchRequest request = request(parameters(exchange.getRequestURI().getRawQuery()));
+      List<String> unknown = search.unknownLevels(request);
+      if (!unknown.isEmpty()) {
+        throw new IllegalArgumentException(String.join(". ", unknown));
+      }
       send(exchange, 200, SearchJson.of(search.search(request)));
     } catch (IllegalArgumentException e) {
       ObjectNode error = JsonNodeFactory.instance.objectNode().put("error", e.getMessage());

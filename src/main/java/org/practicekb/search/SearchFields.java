@@ -16,7 +16,7 @@ import org.practicekb.entry.Tag;
 import org.practicekb.entry.Taxonomy;
 
 /**
- * Everything the index holds of an entry, one document each.
+ * Everything the index holds of an entry, or of an element of a framework, one document each.
  *
  * <table>
  * <caption>Fields</caption>
@@ -29,8 +29,10 @@ import org.practicekb.entry.Taxonomy;
  * <td>documents only</td><td></td></tr>
  * <tr><td>facet-…</td><td>values of a facet, see {@link #facets}</td><td>as terms</td><td></td></tr>
  * <tr><td>group</td><td>see {@link #group}</td><td>to sort by</td><td></td></tr>
- * <tr><td>id</td><td>{@code programs/ce-cert}</td><td>as one term</td><td>yes</td></tr>
+ * <tr><td>id</td><td>{@code programs/ce-cert}, {@code frameworks/six-pillars#workload}</td>
+ * <td>as one term</td><td>yes</td></tr>
  * <tr><td>type, url</td><td>{@code program}, the address</td><td></td><td>yes</td></tr>
+ * <tr><td>within</td><td>of an element: the title of its framework</td><td></td><td>yes</td></tr>
  * <tr><td>grade</td><td>current grades: {@code scale:level}, a space, the words of the badge</td>
  * <td></td><td>yes</td></tr>
  * <tr><td>anchor, text</td><td>for excerpts: passages, each with the anchor it stands at</td>
@@ -94,9 +96,13 @@ public final class SearchFields {
   /** The facet of the types of entry. */
   public static final String TYPE_FACET = "type";
 
+  /** The type of an element of a framework, beside the types of entries. */
+  public static final String ELEMENT = "element";
+
   static final String ID = "id";
   static final String TYPE = "type";
   static final String URL = "url";
+  static final String WITHIN = "within";
   static final String GRADE = "grade";
   static final String ANCHOR = "anchor";
   static final String TEXT = "text";
@@ -166,6 +172,9 @@ public final class SearchFields {
   static String level(String level) {
     return level.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
   }
+
+  /** The group of elements of frameworks, see {@link #group}. */
+  static final int ELEMENTS = 0;
 
   /**
    * Where an entry stands within a tier: 0 before references, 1 for references, 2 for references

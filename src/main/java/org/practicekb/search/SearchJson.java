@@ -60,6 +60,7 @@ public final class SearchJson {
     json.put("type", hit.type());
     json.put("title", hit.title());
     json.put("url", hit.url());
+    json.put("within", hit.within());
     json.put("tier", hit.tier().id());
     json.put("label", hit.tier().label());
     json.put("score", hit.score());

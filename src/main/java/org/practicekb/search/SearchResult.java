@@ -32,11 +32,12 @@ public record SearchResult(
     boolean cut) {
 
   /**
-   * An entry found.
+   * An entry found, or an element of a framework.
    *
-   * @param id {@code programs/ce-cert}
-   * @param type {@code program}
-   * @param url as the index was given it
+   * @param id {@code programs/ce-cert}, {@code frameworks/six-pillars#workload}
+   * @param type {@code program}; {@link SearchFields#ELEMENT} for an element
+   * @param url as the index was given it, an element's with its anchor
+   * @param within the title of the framework that an element is of; else empty
    * @param grades its current grades
    * @param caution whether its page has cautions, at the anchor {@code cautions}
    * @param excerpt the summary, or the part of the entry that has most of the words
@@ -48,6 +49,7 @@ public record SearchResult(
       String type,
       String title,
       String url,
+      String within,
       List<Badge> grades,
       boolean caution,
       String summary,

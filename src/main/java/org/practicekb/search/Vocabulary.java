@@ -15,6 +15,7 @@ import org.apache.lucene.index.DirectoryReader;
 import org.practicekb.entry.Entry;
 import org.practicekb.entry.EntryType;
 import org.practicekb.entry.KnowledgeBase;
+import org.practicekb.entry.Scale;
 
 /**
  * What queries need to know of the content besides the documents. It is kept in the index, so that
@@ -22,9 +23,14 @@ import org.practicekb.entry.KnowledgeBase;
  *
  * @param acronyms in lower case and in order: what titles and other names print in capitals
  * @param scales slugs of the scales by their short names, in order
+ * @param levels of each scale by its slug, as the index writes them, in the scale's order
  * @param names of each glossary term that has other names, the title first
  */
-record Vocabulary(List<String> acronyms, Map<String, String> scales, List<List<String>> names) {
+record Vocabulary(
+    List<String> acronyms,
+    Map<String, String> scales,
+    Map<String, List<String>> levels,
+    List<List<String>> names) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern CAPITALS =
@@ -33,17 +39,20 @@ record Vocabulary(List<String> acronyms, Map<String, String> scales, List<List<S
   static Vocabulary of(KnowledgeBase kb) {
     TreeSet<String> acronyms = new TreeSet<>();
     List<List<String>> names = new ArrayList<>();
+    Subject.of(kb).forEach(subject -> acronyms(subject.title(), acronyms));
     for (Entry entry : kb.published()) {
-      List<String> all =
-          Stream.concat(Stream.of(entry.title()), entry.alsoCalled().stream()).toList();
-      all.forEach(name -> acronyms(name, acronyms));
-      if (entry.id().type() == EntryType.TERM && all.size() > 1) {
-        names.add(all);
+      entry.alsoCalled().forEach(name -> acronyms(name, acronyms));
+      if (entry.id().type() == EntryType.TERM && !entry.alsoCalled().isEmpty()) {
+        names.add(Stream.concat(Stream.of(entry.title()), entry.alsoCalled().stream()).toList());
       }
     }
     Map<String, String> scales = new TreeMap<>();
-    kb.scales().values().forEach(scale -> scales.put(scale.code(), scale.slug()));
-    return new Vocabulary(List.copyOf(acronyms), scales, names);
+    Map<String, List<String>> levels = new TreeMap<>();
+    for (Scale scale : kb.scales().values()) {
+      scales.put(scale.code(), scale.slug());
+      levels.put(scale.slug(), scale.levels().stream().map(Scale.Level::slug).toList());
+    }
+    return new Vocabulary(List.copyOf(acronyms), scales, levels, names);
   }
 
   /** A name that is all in capitals and has three words or more is shouted, not abbreviated. */

@@ -14,7 +14,8 @@ import org.practicekb.entry.EntryType;
  *     published
  * @param pages how many pages were baked
  * @param entries how many entries of each type are published
- * @param documents how many documents the index holds
+ * @param documents how many documents the index holds: a published entry or an element of a
+ *     framework each
  * @param took from start to publication
  * @param baseUrl where the site says it is
  * @param undated why the days of last change are left out, as a clause; empty when they are not
@@ -28,6 +29,11 @@ public record BuildReport(
     Duration took,
     String baseUrl,
     String undated) {
+
+  /** How many documents of the index are elements of frameworks. */
+  public int elements() {
+    return documents - entries.values().stream().mapToInt(count -> count).sum();
+  }
 
   /** Whether the site was published. */
   public boolean published() {

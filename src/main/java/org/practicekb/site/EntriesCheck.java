@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** Checks that every published entry has its page and its JSON twin. */
+/** Checks that every published entry has its page, its elements and its JSON twin. */
 final class EntriesCheck {
 
   private EntriesCheck() {}
@@ -18,17 +19,22 @@ final class EntriesCheck {
         findings.add(
             new Finding(PublishedEntry.LIST, "'" + entry.id() + "' occurs twice", "List it once."));
       }
+      entry.urls().flatMap(url -> nowhere(entry, url, links, pages)).forEach(findings::add);
       SiteLinks.Target target = links.page(entry.url());
-      String what = "the url '" + entry.url() + "' of '" + entry.id() + "' ";
-      pages
-          .whyNoPage(target)
-          .map(why -> new Finding(PublishedEntry.LIST, what + why.why(), why.remedy()))
-          .ifPresent(findings::add);
       if (target instanceof SiteLinks.Inside page && page.fragment().isEmpty()) {
         requireTwin(page.path(), links, findings);
       }
     }
     return findings;
+  }
+
+  private static Stream<Finding> nowhere(
+      PublishedEntry entry, String url, SiteLinks links, Pages pages) {
+    String what = "the url '" + url + "' of '" + entry.id() + "' ";
+    return pages
+        .whyNoPage(links.page(url))
+        .map(why -> new Finding(PublishedEntry.LIST, what + why.why(), why.remedy()))
+        .stream();
   }
 
   /** An entry that is a part of a page has none of its own. */

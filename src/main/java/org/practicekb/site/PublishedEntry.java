@@ -9,14 +9,16 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A published entry, as a built site lists it.
  *
  * @param id its type's folder and its slug: {@code programs/ce-cert}
  * @param url from the site's root: {@code programs/ce-cert/}
+ * @param elements of a framework: the anchors of its elements
  */
-record PublishedEntry(String id, String url) {
+record PublishedEntry(String id, String url, List<String> elements) {
 
   /** Where a site lists them. */
   static final String LIST = "data/entries.json";
@@ -44,12 +46,30 @@ record PublishedEntry(String id, String url) {
     List<PublishedEntry> entries = new ArrayList<>();
     for (JsonNode entry : list) {
       if (entry.path("id").isTextual() && entry.path("url").isTextual()) {
-        entries.add(new PublishedEntry(entry.get("id").asText(), entry.get("url").asText()));
+        entries.add(
+            new PublishedEntry(
+                entry.get("id").asText(), entry.get("url").asText(), elements(entry)));
       } else {
         findings.add(
             new Finding(LIST, "an entry without id or url: " + entry, "Correct what writes it."));
       }
     }
     return entries;
+  }
+
+  private static List<String> elements(JsonNode entry) {
+    return entry.path("type").asText().equals("framework")
+        ? entry.path("fields").path("elements").findValuesAsText("id")
+        : List.of();
+  }
+
+  /** What the index calls the elements: {@code frameworks/six-pillars#workload}. */
+  Stream<String> elementIds() {
+    return elements.stream().map(anchor -> id + "#" + anchor);
+  }
+
+  /** Its address, and those of its elements. */
+  Stream<String> urls() {
+    return Stream.concat(Stream.of(url), elements.stream().map(anchor -> url + "#" + anchor));
   }
 }

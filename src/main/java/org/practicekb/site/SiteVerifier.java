@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 
@@ -31,8 +32,8 @@ public final class SiteVerifier {
      * Checks an index.
      *
      * @param index its folder, which may be missing
-     * @param ids of the published entries, {@code programs/ce-cert} for one, which are exactly what
-     *     must be in it
+     * @param ids of the published entries, {@code programs/ce-cert} for one, and of the elements of
+     *     frameworks, {@code frameworks/six-pillars#workload}: exactly what must be in it
      * @return what is wrong with it, each as a clause without a final stop
      */
     List<String> verify(Path index, Set<String> ids) throws IOException;
@@ -87,7 +88,9 @@ public final class SiteVerifier {
   private static List<Finding> index(Path site, List<PublishedEntry> entries, IndexVerifier index)
       throws IOException {
     Set<String> ids =
-        entries.stream().map(PublishedEntry::id).collect(Collectors.toCollection(TreeSet::new));
+        entries.stream()
+            .flatMap(entry -> Stream.concat(Stream.of(entry.id()), entry.elementIds()))
+            .collect(Collectors.toCollection(TreeSet::new));
     return index.verify(site.resolve(INDEX), ids).stream()
         .map(what -> new Finding(INDEX, what, "Build again."))
         .toList();

@@ -11,6 +11,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitUntilState;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URLDecoder;
@@ -37,7 +38,7 @@ import org.practicekb.site.DevServer;
 class SearchInBrowserTest {
 
   private static final String ENTRY = "programs/sanctuary-model/";
-  private static final Pattern COUNT = Pattern.compile("\\d+ entr(y|ies)( for .*)?");
+  private static final Pattern COUNT = Pattern.compile("\\d+ results?( for .*)?");
 
   @TempDir static Path folder;
   private static Chromium chromium;
@@ -165,15 +166,15 @@ class SearchInBrowserTest {
   @Test
   void enterWithoutAChoiceAndTheLastOptionLeadToTheSearchPage() {
     go(ENTRY);
-    field().fill("stress");
+    field().fill("caseload");
     page.keyboard().press("Enter");
-    page.waitForURL(url("search/?q=stress"));
+    page.waitForURL(url("search/?q=caseload"));
     int all = total();
     go(ENTRY);
-    field().fill("stress");
-    assertThat(options().last()).hasText("All " + all + " entries");
+    field().fill("caseload");
+    assertThat(options().last()).hasText("All " + all + " results");
     options().last().click();
-    page.waitForURL(url("search/?q=stress"));
+    page.waitForURL(url("search/?q=caseload"));
   }
 
   @Test
@@ -217,19 +218,19 @@ class SearchInBrowserTest {
     int interventions = count("type", "intervention");
     page.locator("summary:has-text('Type of entry')").click();
     box("type", "program").check();
-    assertThat(heading()).hasText(programs + " entries for “stress”");
+    assertThat(heading()).hasText(programs + " results for “stress”");
     assertEquals("?q=stress&type=program", query());
     box("type", "intervention").check();
-    assertThat(heading()).hasText(programs + interventions + " entries for “stress”");
+    assertThat(heading()).hasText(programs + interventions + " results for “stress”");
     assertEquals(interventions, count("type", "intervention"));
     page.goBack();
-    assertThat(heading()).hasText(programs + " entries for “stress”");
+    assertThat(heading()).hasText(programs + " results for “stress”");
     assertThat(box("type", "intervention")).not().isChecked();
     page.goBack();
-    assertThat(heading()).hasText(all + " entries for “stress”");
+    assertThat(heading()).hasText(all + " results for “stress”");
     assertThat(box("type", "program")).not().isChecked();
     page.goForward();
-    assertThat(heading()).hasText(programs + " entries for “stress”");
+    assertThat(heading()).hasText(programs + " results for “stress”");
   }
 
   @Test
@@ -241,7 +242,7 @@ class SearchInBrowserTest {
     assertThat(facet).containsText("Not stated");
     page.locator("summary:has-text('CEBC Scientific Rating')").click();
     box("grade:cebc-scientific-rating", "nr").check();
-    assertThat(heading()).hasText(rated + " entries for “stress”");
+    assertThat(heading()).hasText(rated + " results for “stress”");
     assertEquals("?q=stress&type=program&grade:cebc-scientific-rating=nr", query());
     Locator badge = page.locator("#results .badge.level-nr").first();
     assertThat(badge).hasText("CEBC NR: not able to be rated, not a negative finding");
@@ -256,7 +257,7 @@ class SearchInBrowserTest {
     assertThat(box("type", "program")).isChecked();
     assertThat(box("type", "intervention")).isChecked();
     page.reload();
-    assertThat(heading()).hasText(found + " entries for “debriefing”");
+    assertThat(heading()).hasText(found + " results for “debriefing”");
     assertTrue(page.title().startsWith("“debriefing” | Search"), page.title());
   }
 
@@ -269,14 +270,14 @@ class SearchInBrowserTest {
     assertThat(heading()).hasText(Pattern.compile(".*for “mindfulness”"));
     assertEquals("?q=mindfulness", query());
     page.goBack();
-    assertThat(heading()).hasText(before + " entries for “caseload”");
+    assertThat(heading()).hasText(before + " results for “caseload”");
   }
 
   @Test
   void filtersAloneBrowse() {
     go("search/?type=principle");
     assertEquals(14, total());
-    assertEquals(14, page.locator("#results ol > li").count());
+    assertThat(page.locator("#results .more")).containsText("10 of 14 shown.");
     page.getByText("Remove the filter Principles").click();
     assertThat(page.locator("#all")).isVisible();
     assertThat(heading()).isHidden();
@@ -355,6 +356,104 @@ class SearchInBrowserTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "norms, gone, is missing",
+    "entries, cut, One of its files is damaged",
+    "terms, unreachable, Is there a connection?",
+    "terms, slow, It takes too long to load",
+    "analyzer, gone, analyzer.js cannot be loaded",
+    "analyzer, cut, One of its files is damaged",
+    "analyzer, slow, It takes too long to load"
+  })
+  void fileOfTheIndexThatFailsIsToldAndCanBeTriedAgain(String file, String how, String told) {
+    String files = file.equals("analyzer") ? "**/search/analyzer.js" : "**/" + file + "/*.json";
+    page.clock().install();
+    page.route(files, route -> fail(route, how));
+    page.waitForRequest(
+        request -> request.url().contains("/" + file),
+        () ->
+            page.navigate(
+                url("search/?q=stress"),
+                new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT)));
+    if (how.equals("slow")) {
+      page.clock().fastForward(30_000);
+    }
+    assertThat(heading()).hasText("The search could not be loaded");
+    assertThat(page.locator("#results")).containsText(told);
+    assertThat(page.locator("#all a[href='../programs/ce-cert/']")).isVisible();
+    page.unroute(files);
+    page.getByText("Try again").click();
+    assertTrue(total() > 0);
+  }
+
+  private static void fail(Route route, String how) {
+    switch (how) {
+      case "gone" -> route.fulfill(new Route.FulfillOptions().setStatus(404));
+      case "cut" -> route.fulfill(new Route.FulfillOptions().setBody(cut(route.fetch().text())));
+      case "unreachable" -> route.abort();
+      default -> {} // never answers
+    }
+  }
+
+  private static String cut(String text) {
+    return text.substring(0, text.length() / 2);
+  }
+
+  @Test
+  void summariesAreShownBeforeTheTextsOfExcerptsAndStayWithoutThem() {
+    page.route("**/texts/*.json", Route::abort);
+    go("search/?q=seeking+safety+serenity+room");
+    assertTrue(total() > 0);
+    assertThat(page.locator("#results .entry-title a:not([href*='frameworks'])[href*='#']"))
+        .hasCount(0);
+    assertThat(page.locator("#results li p:last-child").first()).hasText(Pattern.compile(".+"));
+    page.unroute("**/texts/*.json");
+    page.reload();
+    assertThat(page.locator("#results .entry-title a[href*='#']").first()).isVisible();
+  }
+
+  @Test
+  void resultsAsOneTypesFetchNoTextsForExcerpts() {
+    go(ENTRY);
+    field().fill("mindfulness");
+    assertThat(options().first()).isVisible();
+    assertTrue(requests.stream().noneMatch(url -> url.contains("/texts/")), "" + requests);
+  }
+
+  @Test
+  void filterThatIsNotKnownIsToldAndTheRestIsKept() {
+    go("search/?q=stress&setting=medicl&type=program&utm_source=letter");
+    assertThat(page.locator(".remark"))
+        .hasText("The filter “setting: medicl” is not known; it was left out.");
+    int programs = total();
+    go("search/?q=stress&type=program");
+    assertEquals(programs, total());
+    assertThat(page.locator(".remark")).hasCount(0);
+    go("search/?grade=cebc:9");
+    assertThat(page.locator(".remark"))
+        .hasText("The filter “grade: cebc:9” is not known; it was left out.");
+    assertThat(page.locator("#all")).isVisible();
+    field().fill("stress");
+    assertTrue(total() > 0);
+    assertThat(page.locator(".remark")).hasCount(0);
+  }
+
+  @Test
+  void elementOfAFrameworkIsAResultThatNamesItsFramework() {
+    go("search/?q=sleep+hygiene");
+    Locator hit = page.locator("#results ol > li").first();
+    assertThat(hit.locator(".entry-title")).hasText("Sleep hygiene");
+    assertThat(hit.locator(".kind"))
+        .hasText("Element of Self-care domains and strategies · exact phrase or title");
+    hit.locator(".entry-title a").click();
+    page.waitForURL(url("frameworks/self-care-domains/#physical-health-sleep-hygiene"));
+    assertThat(page.locator("#physical-health-sleep-hygiene")).isVisible();
+    go("search/?type=element");
+    assertEquals(total(), count("type", "element"));
+    assertThat(page.locator("fieldset[data-facet=type]")).containsText("Elements of frameworks");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"<img src=x onerror=alert(1)>", "\"><svg onload=alert(1)>", "&lt;b&gt;"})
   void wordsAreShownAsTheyWereTyped(String words) {
     go("search/");
@@ -366,7 +465,7 @@ class SearchInBrowserTest {
     assertThat(page.locator("#results :is(img, svg, b)")).hasCount(0);
     go(ENTRY);
     field().fill(words);
-    assertThat(page.locator(".search-popup .note")).containsText(Pattern.compile("entr|Nothing"));
+    assertThat(page.locator(".search-popup .note")).containsText(Pattern.compile("result|Nothing"));
     assertThat(page.locator(".search-popup :is(img, svg, b)")).hasCount(0);
     assertEquals(List.of(), messages);
   }
@@ -374,16 +473,16 @@ class SearchInBrowserTest {
   @Test
   void moreAreShownAndFoundAgainOnTheWayBack() {
     go("search/?type=reference");
-    assertThat(page.locator("#results ol > li")).hasCount(20);
+    assertThat(page.locator("#results ol > li")).hasCount(10);
     page.getByText("Show more").click();
-    assertThat(page.locator("#results ol > li")).hasCount(40);
-    assertThat(page.locator("#results ol > li").nth(20).locator("a").first()).isFocused();
-    String title = page.locator("#results .entry-title").nth(39).textContent();
-    page.locator("#results .entry-title a").nth(39).click();
+    assertThat(page.locator("#results ol > li")).hasCount(20);
+    assertThat(page.locator("#results ol > li").nth(10).locator("a").first()).isFocused();
+    String title = page.locator("#results .entry-title").nth(19).textContent();
+    page.locator("#results .entry-title a").nth(19).click();
     page.waitForURL(url("references/") + "**");
     page.goBack();
-    assertThat(page.locator("#results ol > li")).hasCount(40);
-    assertEquals(title, page.locator("#results .entry-title").nth(39).textContent());
+    assertThat(page.locator("#results ol > li")).hasCount(20);
+    assertEquals(title, page.locator("#results .entry-title").nth(19).textContent());
   }
 
   @Test

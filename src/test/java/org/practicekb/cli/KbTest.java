@@ -89,6 +89,44 @@ class KbTest {
   }
 
   @Test
+  void gradeThatIsNoLevelOfItsScaleIsAMistakeThatNamesTheLevels() throws IOException {
+    TestSite site = TestSite.of("sound", folder.resolve("base"));
+    kb(build(site.content()));
+    String built = folder.resolve("site").toString();
+    assertEquals(2, kb("search", "burnout", "--grade", "stars:9", "--out", built));
+    assertTrue(
+        err.toString().contains("'9' is no level of stars. Levels: 2, 1, not-stated"),
+        err.toString());
+  }
+
+  @Test
+  void elementsOfFrameworksAreCountedFoundAndVerified() throws IOException {
+    TestSite site =
+        TestSite.of("sound", folder.resolve("base"))
+            .with(
+                "frameworks/pillars.md",
+                """
+                ---
+                title: Pillars
+                summary: What an agency can work on.
+                sources: ["report-2020, introduction"]
+                elements:
+                  - {id: workload, title: Workload, text: Fewer cases a week., cite: "report-2020, introduction"}
+                reviewed: 2024-01-01
+                ---
+                """);
+    assertEquals(0, kb(build(site.content())), err.toString());
+    assertTrue(
+        out.toString().contains("8 documents (7 entries and 1 element of frameworks) in the index"),
+        out.toString());
+    String built = folder.resolve("site").toString();
+    assertEquals(0, kb("search", "workload", "--type", "element", "--out", built), err.toString());
+    assertTrue(out.toString().contains(" 1. Workload (element of Pillars)"), out.toString());
+    assertTrue(out.toString().contains("frameworks/pillars/#workload"), out.toString());
+    assertEquals(0, kb("verify", "--out", built), err.toString());
+  }
+
+  @Test
   void searchBeforeABuildSaysWhatToDo() {
     assertEquals(1, kb("search", "burnout", "--out", folder.toString()));
     assertTrue(err.toString().contains("build the site first: kb build"), err.toString());

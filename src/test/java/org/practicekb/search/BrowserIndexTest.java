@@ -50,6 +50,13 @@ class BrowserIndexTest {
   }
 
   @Test
+  void analyzerIsReadAlikeInEveryEncoding() throws IOException {
+    String script = files("site", "Teams meet.").get("analyzer.js");
+    assertTrue(script.chars().allMatch(c -> c < 0x80));
+    assertTrue(script.contains("\\u2019"), "the apostrophe that the analyzer knows");
+  }
+
+  @Test
   void termsAreCutIntoFilesThatTheirBeginningsFind() throws IOException {
     BrowserFiles files = new BrowserFiles(folder);
     BrowserTerms terms = new BrowserTerms(files, "terms", 0);

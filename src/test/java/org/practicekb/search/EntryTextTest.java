@@ -51,13 +51,13 @@ class EntryTextTest {
       assertEquals(List.of("crm"), index.find("noteworthy"));
       assertEquals(List.of("crm"), index.find("classroom"));
       assertEquals(List.of("cebc", "crm"), index.find("promising"));
-      assertEquals(List.of("pillars"), index.find("manageable"));
+      assertEquals(List.of("pillars#workload"), index.find("manageable"));
       assertEquals(List.of(), index.find("unseen"));
     }
   }
 
   @Test
-  void hitOnAnElementGivesItsAnchor() throws IOException {
+  void elementOfAFrameworkIsAHitOfItsOwnThatNamesItsFramework() throws IOException {
     try (TinyIndex index =
         TinyIndex.content()
             .entry(
@@ -69,9 +69,32 @@ class EntryTextTest {
                 "  - {id: workload, title: Manageable caseload, text: Fewer cases}",
                 "  - {id: peers, title: Peer support, text: Talk with colleagues}")
             .index(folder)) {
-      Excerpt excerpt = index.search("colleagues").hits().get(0).excerpt();
-      assertEquals("peers", excerpt.anchor());
-      assertEquals("Peer support: Talk with colleagues", excerpt.text());
+      SearchResult result = index.search("colleagues");
+      assertEquals(1, result.total(), "the framework does not stand beside its element");
+      SearchResult.Hit hit = result.hits().get(0);
+      assertEquals("frameworks/pillars#peers", hit.id());
+      assertEquals("frameworks/pillars/#peers", hit.url());
+      assertEquals("element", hit.type());
+      assertEquals("Pillars", hit.within());
+      assertEquals(
+          new Excerpt("Talk with colleagues", "", hit.excerpt().highlights()), hit.excerpt());
+      assertEquals(List.of("pillars"), index.find("six things"));
+      assertEquals("", index.search("six things").hits().get(0).within());
+    }
+  }
+
+  @Test
+  void elementsOfDraftsAreNotFound() throws IOException {
+    try (TinyIndex index =
+        TinyIndex.content()
+            .entry(
+                "frameworks/pillars",
+                "Pillars",
+                "Body.",
+                "status: draft",
+                "elements: [{id: workload, title: Workload, text: Fewer cases}]")
+            .index(folder)) {
+      assertEquals(List.of(), index.find("workload"));
     }
   }
 
@@ -91,7 +114,8 @@ class EntryTextTest {
     assertTrue(words.size() > 100);
     try (TinyIndex index = content.index(folder)) {
       for (String word : words) {
-        assertEquals(List.of("one"), index.find("\"" + word + "\""), word);
+        String found = word.startsWith("frameworkqelements") ? "one#null" : "one"; // without ids
+        assertEquals(List.of(found), index.find("\"" + word + "\""), word);
       }
     }
   }

@@ -172,4 +172,34 @@ class FacetsTest {
       assertEquals(2500, big.search("").total());
     }
   }
+
+  @Test
+  void elementHasATypeOfItsOwnAndTheScopeOfItsFields() throws IOException {
+    try (TinyIndex elements =
+        TinyIndex.content()
+            .entry(
+                "frameworks/f",
+                "Pillars",
+                "Stress.",
+                "elements:",
+                "  - {id: a, title: Alone, text: Stress., scope: individual}",
+                "  - {id: b, title: Both, text: Stress.}")
+            .index(folder.resolve("elements"))) {
+      SearchResult result = elements.search("stress");
+      assertEquals(Map.of("framework", 1, "element", 2), result.facets().get("type"));
+      assertEquals(Map.of("individual", 1, "not-stated", 2), result.facets().get("scope"));
+      SearchRequest alone = SearchRequest.of("stress").where("scope", "individual");
+      assertEquals(List.of("f#a"), TinyIndex.slugs(elements.search(alone)));
+    }
+  }
+
+  @Test
+  void levelThatAScaleDoesNotHaveIsNamedWithThoseItHas() {
+    SearchRequest request = SearchRequest.of("stress").where("grade", "cebc:9", "cebc:nr");
+    assertEquals(
+        List.of("'9' is no level of cebc. Levels: 3, nr, not-stated"),
+        index.search.unknownLevels(request));
+    assertEquals(
+        List.of(), index.search.unknownLevels(SearchRequest.of("").where("grade", "cebc:NR")));
+  }
 }

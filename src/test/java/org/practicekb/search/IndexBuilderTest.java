@@ -165,6 +165,25 @@ class IndexBuilderTest {
   }
 
   @Test
+  void elementsOfFrameworksAreCheckedToo() throws IOException {
+    Path index = folder.resolve("index");
+    int documents =
+        IndexBuilder.build(
+            index,
+            TinyIndex.content()
+                .entry("frameworks/f", "F", "F.", "elements: [{id: a, title: A, text: A.}]")
+                .read(),
+            TinyIndex::url);
+    assertEquals(2, documents);
+    assertEquals(List.of(), IndexCheck.problems(index, Set.of("frameworks/f", "frameworks/f#a")));
+    assertEquals(
+        List.of(
+            "the search index has 'frameworks/f#a', which is not published",
+            "the search index lacks 'frameworks/f#b'"),
+        IndexCheck.problems(index, Set.of("frameworks/f", "frameworks/f#b")));
+  }
+
+  @Test
   void damagedOrMissingIndexIsAProblem() throws IOException {
     Path index = folder.resolve("index");
     assertEquals(1, IndexCheck.problems(index, Set.of()).size());

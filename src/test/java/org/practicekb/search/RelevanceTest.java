@@ -72,7 +72,7 @@ class RelevanceTest {
   void judgedEntriesAreThereAndNoQueryIsJudgedTwice() {
     Set<String> judged = new TreeSet<>();
     queries.forEach(query -> judged.addAll(query.grades().keySet()));
-    kb.published().forEach(entry -> judged.remove(entry.id().toString()));
+    Subject.of(kb).forEach(subject -> judged.remove(subject.id()));
     assertEquals(Set.of(), judged);
     assertEquals(queries.size(), queries.stream().map(JudgedQuery::words).distinct().count());
     assertTrue(queries.size() >= 60);

@@ -55,8 +55,8 @@ final class SearchedTexts {
       Files.copy(Path.of("templates").resolve(script), out.resolve(script));
     }
     try (BufferedWriter lines = Files.newBufferedWriter(out.resolve("texts.jsonl"))) {
-      for (Entry entry : kb.published()) {
-        lines.write(JSON.writeValueAsString(line(entry, EntryText.of(entry, kb))) + "\n");
+      for (Subject subject : Subject.of(kb)) {
+        lines.write(JSON.writeValueAsString(line(subject, subject.text(kb))) + "\n");
       }
     }
   }
@@ -69,10 +69,10 @@ final class SearchedTexts {
     return Address.of(entry.id()).permalink().substring(1);
   }
 
-  private static Line line(Entry entry, EntryText text) {
+  private static Line line(Subject subject, EntryText text) {
     return new Line(
-        entry.id().toString(),
-        url(entry),
+        subject.id(),
+        subject.url(SearchedTexts::url),
         text.title(),
         text.aliases(),
         text.summary(),

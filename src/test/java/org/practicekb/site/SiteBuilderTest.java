@@ -20,6 +20,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.practicekb.TestSite;
 import org.practicekb.content.Problem;
+import org.practicekb.entry.EntryType;
 
 /** Whole builds: of the real content, and of tiny sites. */
 class SiteBuilderTest {
@@ -29,8 +30,12 @@ class SiteBuilderTest {
   @TempDir Path folder;
 
   private static BuildReport build(Path content, Path out) throws IOException {
-    Workspace workspace = new Workspace(PROJECT, content, PROJECT.resolve("templates"), out);
-    return new SiteBuilder(workspace, "https://kb.test/", false, Progress.NONE).build();
+    return new SiteBuilder(workspace(content, out), "https://kb.test/", false, Progress.NONE)
+        .build();
+  }
+
+  private static Workspace workspace(Path content, Path out) {
+    return new Workspace(PROJECT, content, PROJECT.resolve("templates"), out);
   }
 
   @Test
@@ -39,7 +44,16 @@ class SiteBuilderTest {
     assertEquals(List.of(), report.problems().stream().filter(Problem::isError).toList());
     assertEquals(List.of(), report.findings());
     int entries = report.entries().values().stream().mapToInt(Integer::intValue).sum();
-    assertEquals(entries, report.documents());
+    int elements =
+        Loaded.load(workspace(PROJECT.resolve("content"), folder), Loaded.today())
+            .kb()
+            .published(EntryType.FRAMEWORK)
+            .stream()
+            .mapToInt(framework -> framework.parts().size())
+            .sum();
+    assertTrue(elements > 0);
+    assertEquals(entries + elements, report.documents());
+    assertEquals(elements, report.elements());
     assertTrue(report.published());
   }
 
