@@ -147,7 +147,7 @@
 </#list>
 <#if page.table??>
 <div class="table-box" role="region" aria-label="The table" tabindex="0">
-<table class="stacks figures">
+<table class="figures<#if page.table.columns?size gt 2> stacks</#if>">
 <thead><tr><#list page.table.columns as column><th scope="col">${column}</th></#list></tr></thead>
 <tbody>
 <#list page.table.rows as row><@figures row/></#list>

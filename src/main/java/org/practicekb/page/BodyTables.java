@@ -6,8 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The tables of a body, as Flexmark writes them. On a wide screen one scrolls by itself, with the
- * keyboard too; on a phone its rows are stacked, and each cell tells the head of its column.
+ * The tables of a body, as Flexmark writes them. One that is wider than the page scrolls by itself,
+ * with the keyboard too. On a phone the rows of a table with three columns or more are stacked, and
+ * each cell tells the head of its column.
  */
 final class BodyTables {
 
@@ -15,7 +16,8 @@ final class BodyTables {
   private static final String CLOSE = "</table>";
   private static final String BOX =
       "<div class=\"table-box\" role=\"group\" aria-label=\"Table\" tabindex=\"0\">"
-          + "<table class=\"stacks\">";
+          + "<table";
+  private static final int SIDE_BY_SIDE = 2;
   private static final Pattern START = Pattern.compile("<(tr|th|td)\\b");
   private static final Pattern TAG = Pattern.compile("<[^>]*>");
 
@@ -32,13 +34,13 @@ final class BodyTables {
     for (; at >= 0; at = html.indexOf(OPEN, done)) {
       int end = html.indexOf(CLOSE, at);
       out.append(html, done, at).append(BOX);
-      out.append(withHeads(html.substring(at + OPEN.length(), end))).append(CLOSE).append("</div>");
+      out.append(stacked(html.substring(at + OPEN.length(), end))).append(CLOSE).append("</div>");
       done = end + CLOSE.length();
     }
     return out.append(html, done, html.length()).toString();
   }
 
-  private static String withHeads(String rows) {
+  private static String stacked(String rows) {
     List<String> heads = new ArrayList<>();
     int column = 0;
     Matcher start = START.matcher(rows);
@@ -50,7 +52,7 @@ final class BodyTables {
         default -> start.appendReplacement(out, "$0" + label(heads.get(column++)));
       }
     }
-    return start.appendTail(out).toString();
+    return heads.size() > SIDE_BY_SIDE ? " class=\"stacks\">" + start.appendTail(out) : ">" + rows;
   }
 
   /** The words of the cell whose tag begins before {@code from}. */
