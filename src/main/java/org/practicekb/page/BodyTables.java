@@ -15,8 +15,7 @@ final class BodyTables {
   private static final String OPEN = "<table>";
   private static final String CLOSE = "</table>";
   private static final String BOX =
-      "<div class=\"table-box\" role=\"group\" aria-label=\"Table\" tabindex=\"0\">"
-          + "<table";
+      "<div class=\"table-box\" role=\"group\" aria-label=\"Table\" tabindex=\"0\">" + "<table";
   private static final int SIDE_BY_SIDE = 2;
   private static final Pattern START = Pattern.compile("<(tr|th|td)\\b");
   private static final Pattern TAG = Pattern.compile("<[^>]*>");
