@@ -23,7 +23,9 @@
 <#if g.unsupported>
 <p><strong>Our sources name no studies behind this <#if g.ordered>grade<#else>mark</#if>.</strong></p>
 </#if>
-<#if g.links?has_content><p><strong>At the issuer:</strong> <#list g.links as link><a rel="external" href="${link.url}">${link.label}</a><#sep>; </#list></p></#if>
+<#if g.links?has_content>
+<p><strong>At the issuer:</strong> <#list g.links as link><a rel="external" href="${link.url}">${link.label}</a><#sep>; </#list><#if g.unlocated>. <span class="note">Our sources print no address of the issuer’s own page about ${page.title}; look for it there by name.</span></#if></p>
+</#if>
 <p class="who">Graded by ${g.by}, as of ${g.asOf}, on the scale <a href="${g.scaleHref}">${g.scaleTitle}</a>.</p>
 </li>
 </#macro>
@@ -74,7 +76,7 @@
 <#if row.values?has_content><#assign same=row.values?first.basis == row.values?last.basis><#list row.values as value><#if value.href?has_content><a href="${value.href}">${value.text}</a><#else>${value.text}</#if><#if value.basis?has_content && (value?is_last || !same)> <span class="basis">(${value.basis})</span></#if><#sep>, </#list> ${row.cites}<#else><span class="not-stated">not stated by our sources</span></#if>
 </#macro>
 <#macro figures row>
-<tr><#list row as cell><#if cell?is_first && cell.text?has_content><th scope="row">${cell.text}</th><#else><td>${cell.text}<#if cell.sum?has_content> <span class="note">(adds up to ${cell.sum})</span></#if><#list cell.marks as mark> <a class="mark" href="${mark.href}">${mark.number}<span class="for-readers">, source error: ${mark.title}</span></a></#list></td></#if></#list></tr>
+<tr><#list row as cell><#if cell?is_first && cell.text?has_content><th scope="row">${cell.text}</th><#else><td data-head="${page.table.columns[cell?index]}"><#list cell.text?split("; ") as item><span class="item">${item}</span><#sep> </#sep></#list><#if cell.sum?has_content> <span class="note">(adds up to ${cell.sum})</span></#if><#list cell.marks as mark> <a class="mark" href="${mark.href}">${mark.number}<span class="for-readers">, source error: ${mark.title}</span></a></#list></td></#if></#list></tr>
 </#macro>
 <#macro mentions list>
 <@layout.folded list; mention>
@@ -89,14 +91,14 @@
 <p class="kind">${page.kind}</p>
 <h1>${page.title}</h1>
 <#if page.alsoCalled?has_content><p class="also">Also called: ${page.alsoCalled?join("; ")}</p></#if>
-<#if page.summary?has_content><p class="summary">${page.summary} ${page.summaryCites}</p></#if>
+<#if page.summary?has_content><p class="summary">${page.summary}&nbsp;${page.summaryCites}</p></#if>
 <#if page.apa?markup_string?has_content><p class="apa">${page.apa}</p></#if>
 <#list page.facts as fact><p class="fact">${fact}</p>
 </#list>
 <#if page.brief??>
 <dl class="brief">
 <div><dt>For whom</dt><dd><#list page.brief.who as row><p><@briefly row/></p><#else><p class="not-stated">Not stated by our sources</p></#list></dd></div>
-<div><dt>How sure is who</dt><dd><#list page.grades as g><p><@layout.badge g.badge/></p></#list><#if page.ungraded><p>Not graded by any of our sources</p></#if><#if page.grades?has_content><p><a href="#grades">Why this grade?</a></p></#if></dd></div>
+<div><dt>How sure is who</dt><dd><#list page.grades as g><p><@layout.badge g.badge/></p></#list><#if page.ungraded><p>Not graded by any of our sources</p></#if><#if page.grades?has_content><p class="to-why"><a href="#grades">Why this grade?</a></p></#if></dd></div>
 <div><dt>What it takes</dt><dd><#list page.brief.takes as row><p><span class="basis">${row.label}:</span> <@briefly row/></p></#list></dd></div>
 <#if page.brief.watch?has_content || page.conflicts?has_content><div><dt>Watch for</dt><dd><#if page.brief.watch?has_content><p>${page.brief.watch} <a href="#cautions">All cautions</a></p></#if><#if page.conflicts?has_content><p><a href="#disagreements">Sources disagree on ${(page.conflicts?size == 1)?then("one point", page.conflicts?size + " points")}</a></p></#if></dd></div></#if>
 </dl>
@@ -145,7 +147,7 @@
 </#list>
 <#if page.table??>
 <div class="table-box" role="region" aria-label="The table" tabindex="0">
-<table>
+<table class="figures<#if page.table.columns?size gt 2> stacks</#if>">
 <thead><tr><#list page.table.columns as column><th scope="col">${column}</th></#list></tr></thead>
 <tbody>
 <#list page.table.rows as row><@figures row/></#list>

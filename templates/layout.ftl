@@ -141,15 +141,17 @@ Text: <a rel="license external" href="https://creativecommons.org/licenses/by/4.
 </#if>
 </#macro>
 
+<#macro backTo label> <a class="back" href="#cite-${label}" aria-label="Back to the text cited as ${label}">&uarr;</a></#macro>
+
 <#macro citationList citations>
 <#if citations?has_content>
 <section aria-labelledby="citations">
 <h2 id="citations">Sources of this page</h2>
 <ol class="citations">
 <#list citations as work>
-<li id="source-${work.number}">${work.apa} <a href="${work.href}">About this source<span class="for-readers">: ${work.title}</span></a>
+<li id="source-${work.number}">${work.apa} <a href="${work.href}">About this source<span class="for-readers">: ${work.title}</span></a><#if work.bare><@backTo work.number/></#if>
 <#if work.parts?has_content><ol type="a" aria-label="Parts cited">
-<#list work.parts as part><li id="source-${part.label}"><#if part.href?has_content><a href="${part.href}">${part.text}</a><#else>${part.text}</#if></li>
+<#list work.parts as part><li id="source-${part.label}"><#if part.href?has_content><a href="${part.href}">${part.text}</a><#else>${part.text}</#if><@backTo part.label/></li>
 </#list></ol></#if></li>
 </#list>
 </ol>

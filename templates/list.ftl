@@ -10,8 +10,8 @@
 <#list page.facts as fact><li>${fact}</li>
 </#list>
 </ul>
-<p class="cites">${page.cites}</p>
 </#if>
+<#if page.cites?markup_string?has_content><p class="cites">${page.cites}</p></#if>
 </div>
 <#if page.groups?size gt 1>
 <aside aria-label="This page">
@@ -26,8 +26,10 @@
 </#if>
 <#if !page.groups?has_content><p>No entries yet.</p></#if>
 <#list page.groups as group>
-<section<#if group.title?has_content> aria-labelledby="${group.id}"</#if>>
-<#if group.title?has_content><h2 id="${group.id}">${group.title}</h2></#if>
+<#if group.title?has_content>
+<section aria-labelledby="${group.id}">
+<h2 id="${group.id}">${group.title}</h2>
+</#if>
 <#if group.note?has_content><p>${group.note}</p></#if>
 <ul class="entries">
 <#list group.items as item>
@@ -35,7 +37,7 @@
 <p class="entry-title"><#if item.href?has_content><a href="${item.href}">${item.title}</a><#else><strong>${item.title}</strong></#if><#if item.note?has_content> <span class="basis">${item.note}</span></#if></p>
 <#if item.apa?markup_string?has_content><p class="apa">${item.apa}</p></#if>
 <#if item.badges?has_content><p><#list item.badges as badge><@layout.badge badge/> </#list></p></#if>
-<#if item.summary?has_content><p>${item.summary}</p></#if>
+<#if item.summary?has_content><p>${item.summary}<#if item.cites?markup_string?has_content>&nbsp;${item.cites}</#if></p></#if>
 <#if item.details??>
 <#list item.details.lines as line><p>${line}</p>
 </#list>
@@ -45,7 +47,7 @@
 </li>
 </#list>
 </ul>
-</section>
+<#if group.title?has_content></section></#if>
 </#list>
 <@layout.citationList page.citations/>
 </article>

@@ -12,6 +12,7 @@ import java.util.List;
  * @param asOf year, month or day: {@code 2024}, {@code 2020-07}
  * @param by who issued it
  * @param note what a reader must know; may be empty
+ * @param url address of the issuer's own page on the entry; empty when no source gives one
  * @param citations where it is printed
  * @param statedSupport the number of studies behind it, as the source states it; empty when not
  *     stated
@@ -25,6 +26,7 @@ public record Grade(
     String asOf,
     String by,
     String note,
+    String url,
     List<Citation> citations,
     String statedSupport,
     List<Citation> statedSupportCitations,
@@ -49,6 +51,7 @@ public record Grade(
         data.path("as-of").asText(),
         data.path("by").asText(),
         data.path("note").asText(),
+        data.path("url").asText(),
         Fields.citations(data.path("cite")),
         support.path("stated").asText(),
         Fields.citations(support.path("stated-cite")),

@@ -14,6 +14,8 @@ import org.practicekb.link.LinkResolver;
  */
 final class BodyHtml {
 
+  private static final char NO_BREAK = '\u00a0';
+
   private final LinkResolver links;
   private final Images images;
   private final TermLinks terms;
@@ -36,20 +38,24 @@ final class BodyHtml {
       }
       int end = open.indexOf(Body.END, i);
       int index = Integer.parseInt(open, i + 1, end, 10);
-      html.append(open, done, i).append(filled(kind, index, entry, here, citations));
+      html.append(open, done, i);
+      if (kind == Body.CITATION) {
+        bindToTheWordBefore(html);
+      }
+      html.append(filled(kind, index, entry, here, citations));
       done = end + 1;
       i = end;
     }
     String filled = html.append(open, done, open.length()).toString();
-    return withFormerAnchors(withScrollingTables(filled), entry.anchors());
+    return withFormerAnchors(BodyTables.in(filled), entry.anchors());
   }
 
-  /** A table that is wider than the page scrolls by itself, with the keyboard too. */
-  private static String withScrollingTables(String html) {
-    return html.replace(
-            "<table>",
-            "<div class=\"table-box\" role=\"group\" aria-label=\"Table\" tabindex=\"0\"><table>")
-        .replace("</table>", "</table></div>");
+  /** A mark does not begin a line. */
+  private static void bindToTheWordBefore(StringBuilder html) {
+    int last = html.length() - 1;
+    if (last >= 0 && Character.isWhitespace(html.charAt(last))) {
+      html.setCharAt(last, NO_BREAK);
+    }
   }
 
   private String filled(char kind, int index, Entry entry, Address here, Citations citations) {

@@ -2,9 +2,11 @@ package org.practicekb.page;
 
 import freemarker.core.TemplateHTMLOutputModel;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.practicekb.entry.Citation;
 import org.practicekb.entry.Entry;
 import org.practicekb.entry.KnowledgeBase;
@@ -23,6 +25,7 @@ final class Citations {
   private final KnowledgeBase kb;
   private final Address here;
   private final Map<String, Cited> works = new LinkedHashMap<>();
+  private final Set<String> marked = new HashSet<>();
 
   /** How a work is cited: its number from 1, and its locators so far. */
   private record Cited(int number, List<String> locators) {}
@@ -36,13 +39,19 @@ final class Citations {
    * A work in the list of citations.
    *
    * @param number from 1
+   * @param bare whether the page cites the work as a whole
    * @param apa the work in APA style
    * @param title the work's title
    * @param href its page, from here
    * @param parts what is cited of it; empty when it is cited as a whole only
    */
   public record Work(
-      int number, TemplateHTMLOutputModel apa, String title, String href, List<Part> parts) {}
+      int number,
+      boolean bare,
+      TemplateHTMLOutputModel apa,
+      String title,
+      String href,
+      List<Part> parts) {}
 
   /**
    * A cited section or page of a work.
@@ -59,13 +68,15 @@ final class Citations {
     return Html.of(marks.toString());
   }
 
-  /** The mark of a citation as markup. */
+  /** The mark of a citation as markup; the first of its kind can be led back to. */
   String mark(Citation citation) {
     Cited work =
         works.computeIfAbsent(
             citation.key(), key -> new Cited(works.size() + 1, new ArrayList<>()));
     String label = work.number + letter(work, citation.locator());
-    return "<a class=\"cite\" href=\"#source-"
+    return "<a class=\"cite\""
+        + (marked.add(label) ? " id=\"cite-" + label + "\"" : "")
+        + " href=\"#source-"
         + label
         + "\" aria-label=\"Source "
         + label
@@ -108,6 +119,12 @@ final class Citations {
               ? new Part(label, locator, "")
               : new Part(label, section, address.at(locator).from(here)));
     }
-    return new Work(cited.number, Html.of(Apa.of(entry)), entry.title(), address.from(here), parts);
+    return new Work(
+        cited.number,
+        marked.contains(Integer.toString(cited.number)),
+        Html.of(Apa.of(entry)),
+        entry.title(),
+        address.from(here),
+        parts);
   }
 }

@@ -87,7 +87,8 @@ public record EntryView(
    * @param criteria the criteria of the level; empty when they were not verified
    * @param ordered whether the level stands in an order of strength
    * @param unsupported whether it is a practice's grade, for which no reference is named
-   * @param links the issuer's own pages on the scale
+   * @param links the issuer's own pages: first the one on this entry, then those on the scale
+   * @param unlocated whether no source gives the address of the former
    */
   public record GradeView(
       Badge badge,
@@ -106,7 +107,8 @@ public record EntryView(
       TemplateHTMLOutputModel statedCites,
       boolean unsupported,
       List<SupportView> named,
-      List<OutsideLink> links) {}
+      List<OutsideLink> links,
+      boolean unlocated) {}
 
   /** A reference named behind a grade; {@code also} are the other practices it is named for. */
   public record SupportView(

@@ -59,7 +59,18 @@ final class GradeViews {
         grade.namedSupport().stream()
             .map(support -> support(entry, support, here, citations))
             .toList(),
-        outside(kb.entry(new EntryId(EntryType.SCALE, scale.slug())).orElseThrow().fields()));
+        atTheIssuer(entry, grade, scale),
+        grade.url().isEmpty());
+  }
+
+  /** The issuer's own page on the entry, where it is known, then those on the scale. */
+  private List<EntryView.OutsideLink> atTheIssuer(Entry entry, Grade grade, Scale scale) {
+    Entry ofScale = kb.entry(new EntryId(EntryType.SCALE, scale.slug())).orElseThrow();
+    Stream<EntryView.OutsideLink> own =
+        Stream.of(grade.url())
+            .filter(url -> !url.isEmpty())
+            .map(url -> new EntryView.OutsideLink("The page on " + entry.title(), url, ""));
+    return Stream.concat(own, outside(ofScale.fields()).stream()).toList();
   }
 
   private EntryView.SupportView support(

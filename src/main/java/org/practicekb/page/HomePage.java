@@ -220,7 +220,7 @@ final class HomePage {
                 new HomeView.ListLink(
                     Address.of(type).from(HERE),
                     type.label(),
-                    context.schemas().of(type).root().path("description").asText(),
+                    context.intro(type),
                     kb.published(type).size()))
         .toList();
   }

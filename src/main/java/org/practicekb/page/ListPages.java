@@ -94,10 +94,6 @@ final class ListPages {
     return byLevel.getOrDefault(scale.slug() + "/" + level.level(), List.of());
   }
 
-  private String description(EntryType type) {
-    return context.schemas().of(type).root().path("description").asText();
-  }
-
   private Page type(EntryType type) {
     Address here = Address.of(type);
     Citations citations = new Citations(kb, here);
@@ -110,7 +106,7 @@ final class ListPages {
     return list(
         here,
         type.label(),
-        description(type),
+        context.intro(type),
         List.of(new ListView.Group("", "", "", items)),
         citations.works());
   }
@@ -274,6 +270,7 @@ final class ListPages {
                       view.kind(),
                       List.of(),
                       view.note(),
+                      view.cites(),
                       Html.of(""),
                       related.label(),
                       null));

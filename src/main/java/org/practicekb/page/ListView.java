@@ -31,6 +31,7 @@ public record ListView(
    *
    * @param id its anchor here; may be empty
    * @param apa the bibliographic line in place of the summary, for works
+   * @param cites what the summary rests on
    * @param note a remark, such as whose word a tag is
    * @param details what there is to say of an entry without a page of its own; else null
    */
@@ -41,9 +42,25 @@ public record ListView(
       String kind,
       List<Badge> badges,
       String summary,
+      TemplateHTMLOutputModel cites,
       TemplateHTMLOutputModel apa,
       String note,
-      Details details) {}
+      Details details) {
+
+    /** An item whose summary is the entry's own, with its sources on the entry's page. */
+    Item(
+        String id,
+        String title,
+        String href,
+        String kind,
+        List<Badge> badges,
+        String summary,
+        TemplateHTMLOutputModel apa,
+        String note,
+        Details details) {
+      this(id, title, href, kind, badges, summary, Html.of(""), apa, note, details);
+    }
+  }
 
   /** Lines of text, what they rest on, and the entries concerned. */
   public record Details(

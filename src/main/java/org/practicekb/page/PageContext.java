@@ -145,6 +145,11 @@ record PageContext(
         .sorted(newest.thenComparing(Entry.BY_TITLE));
   }
 
+  /** What a reader is told of the entries of a type, above their list. */
+  String intro(EntryType type) {
+    return schemas.of(type).root().path("x-intro").asText();
+  }
+
   /** The name of an entry's type in the singular; of a principle also its side and number. */
   String kind(Entry entry) {
     if (entry.id().type() == EntryType.PRINCIPLE) {

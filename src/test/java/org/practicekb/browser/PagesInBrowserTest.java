@@ -9,15 +9,16 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,29 +37,6 @@ import org.practicekb.site.Workspace;
 class PagesInBrowserTest {
 
   private static final Path PROJECT = Path.of("").toAbsolutePath();
-
-  /** The elements that make the page scroll sideways, by tag and text. */
-  private static final String WIDER_THAN_THE_PAGE =
-      """
-      (() => {
-        const width = document.documentElement.clientWidth;
-        if (document.documentElement.scrollWidth <= width) return "";
-        return [...document.body.querySelectorAll("*")]
-          .filter(e => e.getBoundingClientRect().right > width)
-          .map(e => e.tagName + ": " + e.textContent.trim().slice(0, 60)).join("; ");
-      })()
-      """;
-
-  /** How far the parts of the page have moved since it began to load; 0 when nothing moved. */
-  private static final String LAYOUT_SHIFT =
-      """
-      () => new Promise(done => {
-        let sum = 0;
-        new PerformanceObserver(list => list.getEntries().forEach(one => (sum += one.value)))
-          .observe({ type: "layout-shift", buffered: true });
-        requestAnimationFrame(() => requestAnimationFrame(() => done(sum)));
-      })
-      """;
 
   @TempDir static Path folder;
   private static Chromium chromium;
@@ -147,71 +125,62 @@ class PagesInBrowserTest {
     assertSound(real, path);
   }
 
-  @Tag("full")
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        "programs/",
-        "programs/community-resiliency-model/",
-        "interventions/debriefing-and-communication/",
-        "principles/5/",
-        "principles/individual-5/",
-        "answers/what-helps-my-team/",
-        "terms/secondary-traumatic-stress/",
-        "references/slatyer-2018/",
-        "sources/gcir-2020/",
-        "scales/cebc-scientific-rating/nr/",
-        "conflicts/c-05/",
-        "source-errors/",
-        "tables/table-8/",
-        "pathways/after-a-critical-incident/",
-        "settings/child-welfare/",
-        "about/",
-        "corrections/",
-        "search/"
-      })
-  void realPageIsSoundInEveryPairOfWidthAndTheme(String path) {
-    for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-      assertSound(real, path, 360, scheme);
-      assertSound(real, path, 1280, scheme);
-    }
-  }
-
-  /**
-   * No message of the browser, no request elsewhere, no violation axe knows of, nothing that
-   * scrolls sideways or moves while the page loads.
-   */
   private static void assertSound(DevServer server, String path) {
-    assertSound(server, path, 360, ColorScheme.LIGHT);
-    assertSound(server, path, 1280, ColorScheme.DARK);
+    Soundness.assertSound(chromium, server, path, 360, ColorScheme.LIGHT);
+    Soundness.assertSound(chromium, server, path, 1280, ColorScheme.DARK);
   }
 
-  private static void assertSound(DevServer server, String path, int width, ColorScheme scheme) {
-    Browser.NewContextOptions options =
-        new Browser.NewContextOptions().setViewportSize(width, 900).setColorScheme(scheme);
+  /** On a phone of the usual size: what to watch for is the last of the answers. */
+  @Test
+  void firstScreenOfEachPracticeAnswersEveryQuestion() throws IOException {
+    Browser.NewContextOptions options = new Browser.NewContextOptions().setViewportSize(390, 844);
     try (BrowserContext context = chromium.browser().newContext(options)) {
-      assertSound(context.newPage(), server, path, width + " px, " + scheme);
+      Page page = context.newPage();
+      for (String practice : practices()) {
+        page.navigate(real.url().resolve(practice).toString());
+        double top = page.locator(".brief dt:text-is('Watch for')").boundingBox().y;
+        assertTrue(top <= 844 - 2 * 24, practice + ": what to watch for begins at " + top);
+      }
     }
   }
 
-  private static void assertSound(Page page, DevServer server, String path, String how) {
-    List<String> messages = new ArrayList<>();
-    page.onConsoleMessage(message -> messages.add(message.text()));
-    page.onPageError(messages::add);
-    page.onRequest(
-        request -> {
-          if (!request.url().startsWith(server.url().toString())) {
-            messages.add("request to " + request.url());
-          }
-        });
-    page.navigate(server.url().resolve(path).toString());
-    messages.removeIf(message -> path.startsWith("no-such") && message.contains("404"));
-    assertEquals(List.of(), messages, how);
-    assertEquals("", page.evaluate(WIDER_THAN_THE_PAGE), how + ": scrolls sideways");
-    double shift = ((Number) page.evaluate(LAYOUT_SHIFT)).doubleValue();
-    assertEquals(0, shift, 0.0001, how + ": the layout shifts");
-    assertEquals("", Chromium.violations(page), how);
+  private static List<String> practices() throws IOException {
+    try (Stream<Path> folders = Files.find(folder.resolve("real"), 2, (f, a) -> a.isDirectory())) {
+      return folders
+          .map(one -> folder.resolve("real").relativize(one).toString().replace('\\', '/') + "/")
+          .filter(path -> path.matches("(programs|interventions)/.+/"))
+          .sorted()
+          .toList();
+    }
+  }
+
+  @Test
+  void tablesOfFiguresNeedNoSidewaysScrollOnAPhone() {
+    Browser.NewContextOptions options = new Browser.NewContextOptions().setViewportSize(360, 800);
+    try (BrowserContext context = chromium.browser().newContext(options)) {
+      Page page = context.newPage();
+      for (int number = 1; number <= 8; number++) {
+        page.navigate(real.url().resolve("tables/table-" + number + "/").toString());
+        assertEquals(
+            0,
+            page.evaluate(
+                "(one => one.scrollWidth - one.clientWidth)(document.querySelector('.table-box'))"),
+            "table " + number);
+      }
+    }
+  }
+
+  @Test
+  void practicePrintsOnThreePagesAtMost() {
+    try (BrowserContext context = chromium.browser().newContext()) {
+      Page page = context.newPage();
+      for (String path : List.of("programs/ce-cert/", "interventions/self-care/")) {
+        page.navigate(real.url().resolve(path).toString());
+        byte[] pdf = page.pdf(new Page.PdfOptions().setFormat("A4").setPreferCSSPageSize(true));
+        String text = new String(pdf, StandardCharsets.ISO_8859_1);
+        assertTrue(text.split("/Type */Page\\b(?!s)", -1).length - 1 <= 3, path);
+      }
+    }
   }
 
   @Test

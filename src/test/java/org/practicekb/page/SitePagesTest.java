@@ -106,6 +106,48 @@ class SitePagesTest {
   }
 
   @Test
+  void issuersOwnPageOnTheEntryStandsFirst() throws IOException {
+    List<Element> grades = page("programs/steady-teams").select(".grade");
+    assertEquals(
+        List.of("https://example.org/stars/steady-teams", "https://example.org/stars"),
+        grades.get(0).select("a[rel=external]").eachAttr("href"));
+    assertFalse(grades.get(0).text().contains("no address"), grades.get(0).text());
+  }
+
+  @Test
+  void issuersOwnPageThatNoSourceNamesIsSaidToBeMissing() throws IOException {
+    Element grade = page("programs/steady-teams").select(".grade").get(1);
+    assertEquals(
+        List.of("https://example.org/stars"), grade.select("a[rel=external]").eachAttr("href"));
+    assertTrue(
+        grade.text().contains("print no address of the issuer’s own page about Steady Teams®"),
+        grade.text());
+  }
+
+  @Test
+  void everySourceLeadsBackToTheTextThatCitesIt() throws IOException {
+    Document page = page("programs/steady-teams");
+    List<Element> ways = page.select(".citations .back");
+    assertEquals(page.select(".cite[id]").size(), ways.size());
+    for (Element way : ways) {
+      Element mark = page.selectFirst(way.attr("href"));
+      assertEquals("[" + way.attr("aria-label").replaceFirst(".* ", "") + "]", mark.text());
+    }
+  }
+
+  @Test
+  void markOfACitationStaysWithTheWordBefore() throws IOException {
+    String text = page("programs/steady-teams").selectFirst(".text p:contains(long)").html();
+    assertTrue(text.startsWith("It is long&nbsp;<a class=\"cite\""), text);
+  }
+
+  @Test
+  void cellOfATableTellsItsColumn() throws IOException {
+    Element cell = page("tables/table-1").selectFirst("tbody td");
+    assertEquals(page("tables/table-1").select("thead th").get(1).text(), cell.attr("data-head"));
+  }
+
+  @Test
   void conflictThatChangesADecisionStandsOnWhatItConcerns() throws IOException {
     String panel = section(page("programs/steady-teams"), "disagreements");
     assertEquals("Sources disagree How long it takes Two sources give two lengths.", panel);
