@@ -65,7 +65,7 @@
 <#list crosswalk.pairs as pair>
 <section aria-labelledby="principle-${pair.number}">
 <h2 id="principle-${pair.number}"><a href="${pair.href}">Principle ${pair.number}</a></h2>
-<table class="stack">
+<table class="stack crosswalk">
 <caption class="for-readers">Principle ${pair.number}, individual and organizational, and what is linked with it</caption>
 <thead><tr><th scope="col">Principle</th><#list crosswalk.columns as column><th scope="col"><a href="${column.href}">${column.text}</a></th></#list></tr></thead>
 <tbody>
@@ -96,8 +96,9 @@
 <#list comparison.tables as table>
 <section class="everything" aria-labelledby="${table.id}">
 <h2 id="${table.id}">${table.title} in one table</h2>
+<p>On phones and on paper the rows are blocks, and what our sources do not state is left out of them.</p>
 <div class="table-box" role="region" aria-label="${table.title}" tabindex="0">
-<table class="stack all">
+<table class="stack full">
 <caption class="for-readers">${table.title}</caption>
 <thead><tr><th scope="col">Name</th><#list table.columns as column><th scope="col">${column}</th></#list></tr></thead>
 <tbody>
@@ -124,7 +125,7 @@
 </ul>
 </#if>
 <#list chart.panels as panel>
-<#if panel.title?has_content><h3 id="panel-${panel?index}">${panel.title}</h3></#if>
+<#if panel.title?has_content><h3>${panel.title}</h3></#if>
 <svg class="bars" role="img" aria-labelledby="drawn-${panel?index} told-${panel?index}" width="100%" height="${panel.bars?size * 2.9}em">
 <title id="drawn-${panel?index}">${chart.title}<#if panel.title?has_content>: ${panel.title}</#if>, as bars</title>
 <desc id="told-${panel?index}">${panel.description}</desc>

@@ -42,23 +42,16 @@
 
   const said = item => words(item.textContent);
 
-  // Marks in lists what not every entry has.
-  function markItems(cells) {
-    const all = cells.map(cell => items(cell).map(said));
-    cells.forEach(cell => {
-      if (!cell.querySelector("li")) return;
-      items(cell)
-        .filter(item => !all.every(others => others.includes(said(item))))
-        .forEach(item => {
-          item.classList.add("alone");
-          item.append(make("span", " (not in all)", "for-readers"));
-        });
-    });
+  // Marks what a row has in every column, where the rest of it differs.
+  function markShared(cells) {
+    const all = cells.map(items);
+    const shared = all[0].map(said).filter(text => all.every(one => one.map(said).includes(text)));
+    all.flat().filter(item => shared.includes(said(item))).forEach(item => item.append(" ", make("b", "= in all", "shared")));
   }
 
   function line(name, cells) {
     const same = cells.every(cell => words(cell.textContent) === words(cells[0].textContent));
-    if (!same) markItems(cells);
+    if (!same) markShared(cells);
     const row = make("tr", "", same ? "same" : "differs");
     const head = make("th", name);
     head.scope = "row";
@@ -75,7 +68,7 @@
 
   function table(chosen) {
     const side = make("table", "", "stack side");
-    side.append(make("caption", "Side by side; " + "what differs is marked in the first column", "for-readers"));
+    side.append(make("caption", "Side by side; what differs is marked in the first column", "for-readers"));
     const head = side.createTHead().insertRow();
     const corner = make("th", "What");
     corner.scope = "col";
@@ -115,7 +108,7 @@
     box.setAttribute("aria-label", "Side by side");
     box.append(table(chosen));
     const heading = make("h2", "Side by side");
-    const note = make("p", "Marked “differs”: not the same for all. Underlined in a list: not in every column. This page’s address can be sent: it opens the same comparison.");
+    const note = make("p", "“Differs” means: not the same for all; “= in all” marks what every column has all the same. The address of this page can be sent, and opens the same comparison.");
     section.append(heading, note, onlyDifferences(section), box);
     section.hidden = false;
     document.querySelectorAll(".everything").forEach(one => (one.hidden = true));

@@ -99,12 +99,12 @@ final class Crosswalk {
     Map<Entry, List<Found>> named = new LinkedHashMap<>();
     for (CrossLinks.Mention mention : context.crossLinks().backlinks(principle)) {
       LinkResolver.ToEntry other = new LinkResolver.ToEntry(mention.from(), "");
-      add(other, "Named on its page", mention.sentence(), here, named);
+      add(other, "From its page", mention.sentence(), here, named);
     }
     for (Body.Link link : principle.body().links()) {
       if (context.links().link(principle, link.destination())
           instanceof LinkResolver.ToEntry other) {
-        add(other, "Named with the principle", link.sentence(), here, named);
+        add(other, "From the page of the principle", link.sentence(), here, named);
       }
     }
     named.forEach(found::putIfAbsent);

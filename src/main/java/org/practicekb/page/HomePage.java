@@ -157,7 +157,7 @@ final class HomePage {
   /** A level with its name. */
   static String label(Scale.Level level) {
     boolean told =
-        level.label().toLowerCase(Locale.ROOT).startsWith(level.level().toLowerCase(Locale.ROOT));
+        level.label().toLowerCase(Locale.ROOT).contains(level.level().toLowerCase(Locale.ROOT));
     return told ? level.label() : level.level() + ": " + level.label();
   }
 
