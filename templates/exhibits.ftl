@@ -22,7 +22,7 @@
 <thead><tr><th scope="col">${map.by}</th><#list table.columns as column><th scope="col"<#if column.apart> class="apart"</#if>><#if column.href?has_content><a href="${column.href}">${column.title}</a><#else>${column.title}</#if><#if column.apart> <span class="note">outside the order</span></#if></th></#list></tr></thead>
 <tbody>
 <#list table.rows as row>
-<tr><th scope="row"><#if row.href?has_content><a href="${row.href}">${row.title}</a><#else>${row.title}</#if></th><#list row.cells as cell><#assign column=table.columns[cell?index]><td<#if column.apart> class="apart"</#if>><span class="column">${column.title}</span><#if cell?has_content><ul><#list cell as item><li><a href="${item.href}">${item.title}</a><#if item.curated> <span class="basis">(our reading)</span></#if></li></#list></ul><#else><@nothing/></#if></td></#list></tr>
+<tr><th scope="row"><#if row.href?has_content><a href="${row.href}">${row.title}</a><#else>${row.title}</#if></th><#list row.cells as cell><#assign column=table.columns[cell?index]><td<#if column.apart> class="apart"</#if>><span class="column">${column.title}:</span> <#if cell?has_content><ul><#list cell as item><li><a href="${item.href}">${item.title}</a><#if item.curated> <span class="basis">(our reading)</span></#if></li></#list></ul><#else><@nothing/></#if></td></#list></tr>
 </#list>
 </tbody>
 </table>
@@ -39,12 +39,12 @@
 <thead><tr><th scope="col">Reference</th><#list crossing.practices as practice><th scope="col"><a href="${practice.href}">${practice.title}</a></th></#list><th scope="col">Practices</th></tr></thead>
 <tbody>
 <#list crossing.works as work>
-<tr><th scope="row"><a href="${work.href}">${work.name}</a></th><#list work.named as named><td<#if !named> class="no"</#if>><span class="column">${crossing.practices[named?index].title}</span><#if named><b>named</b><#else><span class="not-stated">not named</span></#if></td></#list><td><span class="column">Practices</span>${work.count}</td></tr>
+<tr><th scope="row"><a href="${work.href}">${work.name}</a></th><#list work.named as named><td<#if !named> class="no"</#if>><span class="column">${crossing.practices[named?index].title}:</span> <#if named><b>named</b><#else><span class="not-stated">not named</span></#if></td></#list><td><span class="column">Practices:</span> ${work.count}</td></tr>
 </#list>
 </tbody>
 <tfoot>
-<tr><th scope="row">Named here</th><#list crossing.practices as practice><td><span class="column">${practice.title}</span>${practice.named}</td></#list><td></td></tr>
-<tr><th scope="row">Support as the source states it</th><#list crossing.practices as practice><td><span class="column">${practice.title}</span><#if practice.stated?has_content>${practice.stated}<#else><@nothing/></#if></td></#list><td></td></tr>
+<tr><th scope="row">Named here</th><#list crossing.practices as practice><td><span class="column">${practice.title}:</span> ${practice.named}</td></#list><td></td></tr>
+<tr><th scope="row">Support as the source states it</th><#list crossing.practices as practice><td><span class="column">${practice.title}:</span> <#if practice.stated?has_content>${practice.stated}<#else><@nothing/></#if></td></#list><td></td></tr>
 </tfoot>
 </table>
 </div>
@@ -70,7 +70,7 @@
 <thead><tr><th scope="col">Principle</th><#list crosswalk.columns as column><th scope="col"><a href="${column.href}">${column.text}</a></th></#list></tr></thead>
 <tbody>
 <#list pair.sides as side>
-<tr id="${side.id}"><th scope="row"><span class="kind">${side.kind}</span> <a href="${side.href}">${side.title}</a></th><#list side.cells as cell><td><span class="column">${crosswalk.columns[cell?index].text}</span><#if cell?has_content><ul><#list cell as joint><li><a href="${joint.href}">${joint.title}</a> <span class="basis">${joint.label}</span><br>${joint.sentence} ${joint.cites}</li></#list></ul><#else><span class="not-stated">no link stated</span></#if></td></#list></tr>
+<tr id="${side.id}"><th scope="row"><span class="kind">${side.kind}</span> <a href="${side.href}">${side.title}</a></th><#list side.cells as cell><td><span class="column">${crosswalk.columns[cell?index].text}:</span> <#if cell?has_content><ul><#list cell as joint><li><a href="${joint.href}">${joint.title}</a> <span class="basis">${joint.label}</span><br>${joint.sentence} ${joint.cites}</li></#list></ul><#else><span class="not-stated">no link stated</span></#if></td></#list></tr>
 </#list>
 </tbody>
 </table>
@@ -103,7 +103,7 @@
 <thead><tr><th scope="col">Name</th><#list table.columns as column><th scope="col">${column}</th></#list></tr></thead>
 <tbody>
 <#list table.rows as row>
-<tr data-id="${row.id}"><th scope="row"><a href="${row.href}">${row.title}</a></th><#list row.cells as cell><td><span class="column">${table.columns[cell?index]}</span><@values cell/></td></#list></tr>
+<tr data-id="${row.id}"><th scope="row"><a href="${row.href}">${row.title}</a></th><#list row.cells as cell><td><span class="column">${table.columns[cell?index]}:</span> <@values cell/></td></#list></tr>
 </#list>
 </tbody>
 </table>

@@ -23,14 +23,14 @@
     return one;
   }
 
-  // The cells of a row by the names of their columns, in the order of the columns.
+  // The cells of a row by the names of their columns, which stand in them with a colon.
   function told(row) {
     const cells = new Map();
     for (const cell of row.querySelectorAll("td")) {
       const copy = cell.cloneNode(true);
       const name = copy.querySelector(".column");
       name.remove();
-      cells.set(name.textContent, copy);
+      cells.set(name.textContent.slice(0, -1), copy);
     }
     return cells;
   }

@@ -170,7 +170,7 @@ class ExhibitsInBrowserTest {
         new Browser.NewContextOptions().setViewportSize(360, 800),
         page -> {
           Locator cell = page.locator("section:has(#stars) tbody td").first();
-          assertTrue(cell.innerText().startsWith("3: Three stars\n"), cell.innerText());
+          assertTrue(cell.innerText().startsWith("3: Three stars:\n"), cell.innerText());
           Locator head = page.locator("section:has(#stars) tbody th").first();
           assertTrue(cell.boundingBox().y > head.boundingBox().y);
         });

@@ -91,22 +91,22 @@ class ExhibitsTest {
     Element table = table(page("evidence-map"), "stars");
     assertEquals(
         List.of(
-            "3: Three stars not stated by our sources",
-            "2: Two stars Steady Teams®",
-            "NR: Not able to be rated Quiet Rooms"),
+            "3: Three stars: not stated by our sources",
+            "2: Two stars: Steady Teams®",
+            "NR: Not able to be rated: Quiet Rooms"),
         row(table, "Medical"));
     assertEquals(
         List.of(
-            "3: Three stars Breathing Walking",
-            "2: Two stars not stated by our sources",
-            "NR: Not able to be rated not stated by our sources"),
+            "3: Three stars: Breathing Walking",
+            "2: Two stars: not stated by our sources",
+            "NR: Not able to be rated: not stated by our sources"),
         row(table, "Not stated"));
   }
 
   @Test
   void placeInARowThatIsOurReadingSaysSo() throws IOException {
     assertEquals(
-        "2: Two stars Steady Teams® (our reading)",
+        "2: Two stars: Steady Teams® (our reading)",
         row(table(page("evidence-map"), "stars"), "School").get(1));
   }
 
@@ -124,7 +124,7 @@ class ExhibitsTest {
     Document page = page("evidence-map");
     assertFalse(table(page, "stars").text().contains("Bare Course"));
     assertEquals(
-        List.of("Programs and interventions Bare Course"),
+        List.of("Programs and interventions: Bare Course"),
         row(table(page, "ungraded"), "Not stated"));
   }
 
@@ -134,7 +134,7 @@ class ExhibitsTest {
     Document scopes = page("evidence-map/scopes");
     assertEquals("Evidence map by scopes", scopes.selectFirst("h1").text());
     assertEquals("By scopes", scopes.selectFirst(".axes [aria-current]").text());
-    assertEquals("3: Three stars Breathing", row(table(scopes, "stars"), "Individual").get(0));
+    assertEquals("3: Three stars: Breathing", row(table(scopes, "stars"), "Individual").get(0));
   }
 
   @Test
@@ -143,10 +143,10 @@ class ExhibitsTest {
     Element table = table(page, "classes");
     assertEquals(
         List.of("Reference", "Breathing", "Practices"), table.select("thead th").eachText());
-    assertEquals(List.of("Breathing named", "Practices 1"), row(table, "Doe & Roe (2019)"));
-    assertEquals(List.of("Breathing not named", "Practices 0"), row(table, "Poe et al. (2018)"));
+    assertEquals(List.of("Breathing: named", "Practices: 1"), row(table, "Doe & Roe (2019)"));
+    assertEquals(List.of("Breathing: not named", "Practices: 0"), row(table, "Poe et al. (2018)"));
     assertEquals(
-        "Breathing two best studies", row(table, "Support as the source states it").get(0));
+        "Breathing: two best studies", row(table, "Support as the source states it").get(0));
     assertTrue(
         page.selectFirst("section:has(> h2#classes)")
             .text()
@@ -168,10 +168,10 @@ class ExhibitsTest {
     Element row = page("crosswalk").selectFirst("tr#individual-1");
     assertEquals(
         List.of(
-            "Interventions Breathing Related (our reading) Both begin with the person. [1a]",
-            "Programs Steady Teams® From its page"
+            "Interventions: Breathing Related (our reading) Both begin with the person. [1a]",
+            "Programs: Steady Teams® From its page"
                 + " A course against burnout that serves the first principle.",
-            "Pillars no link stated"),
+            "Pillars: no link stated"),
         row.select("td").eachText());
   }
 
@@ -190,13 +190,13 @@ class ExhibitsTest {
         List.of("programs/bare-course", "programs/quiet-rooms", "programs/steady-teams"),
         programs.select("tbody tr").eachAttr("data-id"));
     List<String> steady = row(programs, "Steady Teams®");
-    assertTrue(steady.contains("In short A course for <whole> teams."), steady.toString());
-    assertTrue(steady.contains("Grades Two of three stars"), steady.toString());
-    assertTrue(steady.contains("Dose Four hours"), steady.toString());
-    assertTrue(steady.contains("Settings Medical School (our reading)"), steady.toString());
+    assertTrue(steady.contains("In short: A course for <whole> teams."), steady.toString());
+    assertTrue(steady.contains("Grades: Two of three stars"), steady.toString());
+    assertTrue(steady.contains("Dose: Four hours"), steady.toString());
+    assertTrue(steady.contains("Settings: Medical School (our reading)"), steady.toString());
     List<String> bare = row(programs, "Bare Course");
-    assertTrue(bare.contains("Grades Not graded by any of our sources"), bare.toString());
-    assertTrue(bare.contains("Dose not stated by our sources"), bare.toString());
+    assertTrue(bare.contains("Grades: Not graded by any of our sources"), bare.toString());
+    assertTrue(bare.contains("Dose: not stated by our sources"), bare.toString());
     assertEquals(2, table(page, "interventions").select("tbody tr").size());
   }
 
@@ -249,7 +249,7 @@ class ExhibitsTest {
     Document page = page("conflicts");
     assertEquals(
         List.of("You may act differently for these", "Good to know"),
-        page.select("section > h2").eachText());
+        page.select("h2#decide, h2#know").eachText());
     assertEquals(List.of("Point 3", "Point 2", "Point 1"), page.select(".entry-title").eachText());
     Element second = page.getElementById("c-02");
     assertEquals("For you, in our reading: Plan six hours.", second.selectFirst(".means").text());
