@@ -1,4 +1,5 @@
 <#import "layout.ftl" as layout>
+<#import "exhibits.ftl" as exhibits>
 <#macro grade g>
 <li class="grade">
 <p class="grade-badge"><@layout.badge g.badge/> ${g.cites}</p>
@@ -85,6 +86,8 @@
 </#macro>
 <@layout.page head=page.head bodyClass="entry"; part>
 <#if part == "head" && page.terms><script defer src="${page.head.root}assets/terms.js"></script></#if>
+<#if part == "head" && (page.exhibit?? || page.chart??)><link rel="stylesheet" href="${page.head.root}assets/exhibits.css"></#if>
+<#if part == "head" && page.exhibit?? && page.exhibit.kind() == "comparison"><script defer src="${page.head.root}assets/compare.js"></script></#if>
 <#if part == "main">
 <article>
 <div class="lead">
@@ -120,6 +123,8 @@
 <li class="needs-script"><button type="button" data-copy="link">Copy link</button></li>
 <li><a href="#cite-this">Cite</a></li>
 <li class="needs-script"><button type="button" data-print>Print</button></li>
+<#list page.tools as tool><li><a href="${tool.href}">${tool.text}</a></li>
+</#list>
 <#if page.correction??><li><a href="${page.correction.href}"<#if page.correction.href?starts_with("http")> rel="external"</#if>>Suggest a correction</a></li></#if>
 </ul>
 </aside>
@@ -145,6 +150,12 @@
 </ul>
 </section>
 </#list>
+<#if page.exhibit??>
+<div class="exhibit">
+<@exhibits.show page.exhibit/>
+</div>
+</#if>
+<#if page.chart??><@exhibits.chart page.chart/></#if>
 <#if page.table??>
 <div class="table-box" role="region" aria-label="The table" tabindex="0">
 <table class="figures<#if page.table.columns?size gt 2> stacks</#if>">

@@ -97,6 +97,15 @@
 </section>
 </#if>
 </div>
+<#if page.tools?has_content>
+<section aria-labelledby="tools">
+<h2 id="tools">All of it at once</h2>
+<ul class="lists">
+<#list page.tools as tool><li><a href="${tool.link.href}">${tool.link.text}</a><br><span class="note">${tool.text}</span></li>
+</#list>
+</ul>
+</section>
+</#if>
 <section aria-labelledby="browse">
 <h2 id="browse">What is here</h2>
 <@lists page.types/>

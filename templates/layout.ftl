@@ -63,7 +63,7 @@
 <p class="nav-title">Look through</p>
 <ul>
 <li><a href="${head.root}search/">Search and A to Z</a></li>
-<#list head.menu as link><li><a href="${link.href}">${link.text}</a></li>
+<#list head.menu + head.tools as link><li><a href="${link.href}">${link.text}</a></li>
 </#list>
 </ul>
 </nav>

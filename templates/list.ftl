@@ -12,6 +12,7 @@
 </ul>
 </#if>
 <#if page.cites?markup_string?has_content><p class="cites">${page.cites}</p></#if>
+<#if page.pages?has_content><p>The same, shown otherwise: <#list page.pages as link><a href="${link.href}">${link.text}</a><#sep>, </#list></p></#if>
 </div>
 <#if page.groups?size gt 1>
 <aside aria-label="This page">
@@ -37,12 +38,16 @@
 <p class="entry-title"><#if item.href?has_content><a href="${item.href}">${item.title}</a><#else><strong>${item.title}</strong></#if><#if item.note?has_content> <span class="basis">${item.note}</span></#if></p>
 <#if item.apa?markup_string?has_content><p class="apa">${item.apa}</p></#if>
 <#if item.badges?has_content><p><#list item.badges as badge><@layout.badge badge/> </#list></p></#if>
+<#if item.details?? && item.details.means?has_content><p class="means"><strong>For you, in our reading:</strong> ${item.details.means}</p></#if>
 <#if item.summary?has_content><p>${item.summary}<#if item.cites?markup_string?has_content>&nbsp;${item.cites}</#if></p></#if>
 <#if item.details??>
-<#list item.details.lines as line><p>${line}</p>
+<details>
+<summary>${item.details.label}<span class="for-readers">: ${item.title}</span></summary>
+<#list item.details.lines as line><p><strong>${line.label}:</strong> ${line.text}</p>
 </#list>
 <p>Where it stands: ${item.details.cites}</p>
 <#if item.details.concerned?has_content><p>It concerns: <#list item.details.concerned as link><a href="${link.href}">${link.text}</a><#sep>; </#list></p></#if>
+</details>
 </#if>
 </li>
 </#list>

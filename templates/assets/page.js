@@ -54,6 +54,14 @@
     else copyFrom(control, document.getElementById(control.dataset.copy).textContent.trim());
   });
 
+  // A link to an entry of a list shows what is folded away in it.
+  function unfoldTarget() {
+    const fold = document.getElementById(location.hash.slice(1))?.querySelector(":scope > details");
+    if (fold) fold.open = true;
+  }
+  addEventListener("hashchange", unfoldTarget);
+  unfoldTarget();
+
   let unfolded = [];
   addEventListener("beforeprint", () => {
     unfolded = [...document.querySelectorAll("main details:not([open])")];

@@ -44,6 +44,8 @@ class RealContentTest {
   private static final String CEBC = "cebc-scientific-rating";
   private static final String PRACTICE = "gcir-practice-level";
   private static final String STUDY = "gcir-study-class";
+  private static final Set<EntryType> DISCREPANCIES =
+      Set.of(EntryType.CONFLICT, EntryType.SOURCE_ERROR);
 
   /** After every date in the content, so that no result depends on the machine's clock. */
   private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
@@ -448,6 +450,27 @@ class RealContentTest {
   }
 
   // Frameworks, terms, pathways and answers
+
+  @Test
+  void everyConflictAndSourceErrorSaysWhatItMeansForTheReader() {
+    assertNone(
+        entry ->
+            DISCREPANCIES.contains(entry.id().type())
+                && !entry.text("means").matches("\\p{Lu}.{20,}\\."));
+  }
+
+  @Test
+  void whatChangesADecisionHasAPlaceOfItsOwnInTheList() {
+    for (EntryType type : DISCREPANCIES) {
+      List<Integer> places =
+          kb.published(type).stream()
+              .filter(entry -> entry.fields().path("decides").asBoolean())
+              .map(entry -> entry.fields().path("order").asInt())
+              .sorted()
+              .toList();
+      assertEquals(IntStream.rangeClosed(1, places.size()).boxed().toList(), places);
+    }
+  }
 
   @Test
   void thereAreFiveSourcesTwelveFrameworksAndThirtyTermsOrMore() {

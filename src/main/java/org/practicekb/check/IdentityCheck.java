@@ -26,7 +26,7 @@ final class IdentityCheck {
   private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
   private static final int MAX_SLUG = 80;
   private static final Set<String> RESERVED_PAGES =
-      Set.of("search", "data", "go", "assets", "map", "compare", "handout", "changes", "measures");
+      Set.of("search", "data", "go", "assets", "map", "handout", "changes");
   private static final Pattern DEVICE = Pattern.compile("con|prn|aux|nul|com[0-9]|lpt[0-9]");
 
   private static final String RENAME = "Rename one of the two files.";

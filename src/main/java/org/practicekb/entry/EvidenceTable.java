@@ -2,6 +2,7 @@ package org.practicekb.entry;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +28,7 @@ import java.util.stream.Stream;
  */
 public record EvidenceTable(List<String> columns, List<List<Cell>> rows, List<Cell> totals) {
 
-  private static final Pattern LABELED = Pattern.compile("(.*\\S) *: *(\\d+)");
+  private static final Pattern LABELED = Pattern.compile("(.*\\S) *: *(\\d{1,6})");
   private static final Comparator<String> SPACED_ALIKE =
       Comparator.comparing(label -> label.replace(" ", ""));
 
@@ -125,6 +126,22 @@ public record EvidenceTable(List<String> columns, List<List<Cell>> rows, List<Ce
     return counts.isEmpty() || sum == total.asLong() ? "" : Long.toString(sum);
   }
 
+  /**
+   * The figures of a cell such as {@code Legal: 1; Medical: 3} by label, as printed; empty when it
+   * has anything else.
+   */
+  public static Map<String, Integer> labeled(String cell) {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    for (String part : cell.split(";")) {
+      Matcher labeled = LABELED.matcher(part.strip());
+      if (!labeled.matches()) {
+        return Map.of();
+      }
+      counts.merge(labeled.group(1), Integer.valueOf(labeled.group(2)), Integer::sum);
+    }
+    return counts;
+  }
+
   /** The figures of a cell by label, an unlabeled one under ""; empty when it has other words. */
   private static Optional<Map<String, Long>> counts(JsonNode cell) {
     if (cell.isNull()) {
@@ -134,14 +151,8 @@ public record EvidenceTable(List<String> columns, List<List<Cell>> rows, List<Ce
       return Optional.of(Map.of("", cell.asLong()));
     }
     Map<String, Long> counts = new TreeMap<>(SPACED_ALIKE);
-    for (String part : cell.asText().split(";")) {
-      Matcher labeled = LABELED.matcher(part.strip());
-      if (!labeled.matches()) {
-        return Optional.empty();
-      }
-      counts.merge(labeled.group(1), Long.valueOf(labeled.group(2)), Long::sum);
-    }
-    return Optional.of(counts);
+    labeled(cell.asText()).forEach((label, count) -> counts.merge(label, (long) count, Long::sum));
+    return counts.isEmpty() ? Optional.empty() : Optional.of(counts);
   }
 
   private static String text(JsonNode cell) {

@@ -58,6 +58,11 @@ public record Address(String path, String anchor) {
     return page(EntryType.SCALE.folder() + "/" + scale + "/" + levelSlug + "/");
   }
 
+  /** The part of an evidence map by one taxonomy; the map itself is by another. */
+  public static Address ofAxis(EntryId map, Taxonomy.Id axis) {
+    return page(of(map).path + axis.folder() + "/");
+  }
+
   /** The page of the individual and the organizational principle of one number. */
   public static Address ofPair(int number) {
     return page(EntryType.PRINCIPLE.folder() + "/" + number + "/");

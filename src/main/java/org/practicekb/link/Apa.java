@@ -51,6 +51,20 @@ public record Apa(String lead, String italic, String tail, String url) {
         url);
   }
 
+  /** How a text names a work: {@code Doe & Roe (2019)}, or {@code Doe et al. (2019)}. */
+  public static String inText(Entry entry) {
+    JsonNode data = entry.fields();
+    List<String> families = new ArrayList<>();
+    data.path("authors").forEach(author -> families.add(author.path("family").asText()));
+    String who =
+        switch (families.size()) {
+          case 0 -> who(data).isEmpty() ? entry.title() : who(data);
+          case 1, 2 -> String.join(" & ", families);
+          default -> families.get(0) + " et al.";
+        };
+    return who + " (" + data.path("year").asText("n.d.") + ")";
+  }
+
   /** Whether front matter is that of a chapter: a book that is in something. */
   public static boolean isChapter(JsonNode data) {
     return data.path("kind").asText().equals("book") && data.has("container");

@@ -1,6 +1,7 @@
 package org.practicekb.link;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.practicekb.entry.Entry;
@@ -15,6 +16,10 @@ import org.practicekb.entry.Taxonomy;
  * none is ever lost unnoticed.
  */
 public final class Permalinks {
+
+  /** What an evidence map sets grades against, one at a time. */
+  private static final List<Taxonomy.Id> AXES =
+      List.of(Taxonomy.Id.SETTING, Taxonomy.Id.PROVIDER, Taxonomy.Id.CLIENT, Taxonomy.Id.SCOPE);
 
   private Permalinks() {}
 
@@ -45,6 +50,7 @@ public final class Permalinks {
           .forEach(level -> pages.add(Address.ofLevel(scale.slug(), level.slug()).permalink()));
     }
     principleNumbers(kb).forEach(number -> pages.add(Address.ofPair(number).permalink()));
+    maps(kb).forEach(map -> axes(kb).forEach(axis -> pages.add(ofMap(map, axis, kb).permalink())));
     return pages;
   }
 
@@ -93,6 +99,23 @@ public final class Permalinks {
                     .filter(entry -> !entry.draft())
                     .isPresent())
         .toList();
+  }
+
+  /** The pages that show an evidence map. */
+  public static List<Entry> maps(KnowledgeBase kb) {
+    return kb.published(EntryType.PAGE).stream()
+        .filter(page -> page.text("shows").equals("evidence-map"))
+        .toList();
+  }
+
+  /** The taxonomies that an evidence map can be read by: those that have values. */
+  public static List<Taxonomy.Id> axes(KnowledgeBase kb) {
+    return AXES.stream().filter(axis -> !kb.taxonomy(axis).values().isEmpty()).toList();
+  }
+
+  /** Where an evidence map is read by one taxonomy: its own page for the first of them. */
+  public static Address ofMap(Entry map, Taxonomy.Id axis, KnowledgeBase kb) {
+    return axis == axes(kb).get(0) ? Address.of(map.id()) : Address.ofAxis(map.id(), axis);
   }
 
   /** The numbers of the principles, ascending. */

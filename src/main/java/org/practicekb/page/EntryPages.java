@@ -39,6 +39,7 @@ final class EntryPages {
   private final BodyHtml bodies;
   private final FieldRows rows;
   private final GradeViews grades;
+  private final Exhibits exhibits;
 
   /** The conflicts that change a decision about an entry, by the entry they concern. */
   private final Map<EntryId, List<Entry>> deciding = new HashMap<>();
@@ -50,6 +51,7 @@ final class EntryPages {
     this.bodies = new BodyHtml(context.links(), context.images(), terms);
     this.rows = new FieldRows(context);
     this.grades = new GradeViews(context);
+    this.exhibits = new Exhibits(context);
     for (Entry conflict : kb.published(EntryType.CONFLICT)) {
       if (conflict.fields().path("decides").asBoolean()) {
         concerned(conflict)
@@ -94,6 +96,9 @@ final class EntryPages {
     List<EntryView.GradeView> history = grades(entry, former, here, citations);
     List<EntryView.Row> fields = rows.fields(entry, here, citations);
     List<EntryView.PartList> parts = partLists(entry, here, citations);
+    Exhibit exhibit = exhibits.of(entry, here, citations);
+    EntryView.TableView table = entry.fields().has("columns") ? table(entry, here) : null;
+    ChartView chart = table == null ? null : chart(entry, table, citations);
     String body = bodies.of(entry, here, citations);
     List<EntryView.RelationGroup> relations = relations(entry, here, citations);
     boolean practice = FieldRows.PRACTICES.contains(entry.id().type());
@@ -114,7 +119,10 @@ final class EntryPages {
         fields,
         rows.tags(entry, here),
         parts,
-        entry.fields().has("columns") ? table(entry, here) : null,
+        table,
+        chart,
+        exhibit,
+        Exhibits.tools(entry, context, here),
         contents(entry),
         Html.of(body),
         TermLinks.areIn(body),
@@ -294,6 +302,11 @@ final class EntryPages {
         table.rows().stream().map(row -> cells(entry, row, here)).toList(),
         cells(entry, table.totals(), here),
         table.cells().anyMatch(cell -> !cell.sum().isEmpty()));
+  }
+
+  private static ChartView chart(Entry entry, EntryView.TableView table, Citations citations) {
+    return new Charts(EvidenceTable.of(entry.fields()), table)
+        .of(entry.title(), entry.text("unit"), citations.marks(entry.sources()));
   }
 
   private List<EntryView.Cell> cells(Entry entry, List<EvidenceTable.Cell> row, Address here) {

@@ -24,6 +24,9 @@ import java.util.List;
  * @param tags the taxonomy values
  * @param partLists elements, definitions, levels and the like
  * @param table an evidence table; null when there is none
+ * @param chart the table drawn; null when it cannot be
+ * @param exhibit what a page of the site shows of all entries; null when there is nothing
+ * @param tools pages that tell more of this entry beside others
  * @param contents the headings of level 2
  * @param body the text
  * @param terms whether the text shows definitions of terms
@@ -57,6 +60,9 @@ public record EntryView(
     List<Row> tags,
     List<PartList> partLists,
     TableView table,
+    ChartView chart,
+    Exhibit exhibit,
+    List<Head.Link> tools,
     List<Head.Link> contents,
     TemplateHTMLOutputModel body,
     boolean terms,

@@ -53,6 +53,22 @@ final class FieldRows {
         .toList();
   }
 
+  /** What {@link #fields} and {@link #tags} call the fields of a type, in the same order. */
+  List<String> labels(EntryType type) {
+    return context.schemas().of(type).root().path("properties").properties().stream()
+        .filter(field -> field.getValue().has("x-glance") || field.getValue().has("x-taxonomy"))
+        .map(field -> label(field.getKey(), field.getValue()))
+        .toList();
+  }
+
+  private String label(String field, JsonNode rules) {
+    return rules.has("x-taxonomy") ? taxonomy(field).title() : rules.path("title").asText();
+  }
+
+  private Taxonomy taxonomy(String field) {
+    return context.kb().taxonomy(Taxonomy.Id.ofFolder(field + "s").orElseThrow());
+  }
+
   /** The first screen of a practice; null for other types. */
   EntryView.Brief brief(Entry entry, Address here, Citations citations) {
     return PRACTICES.contains(entry.id().type())
@@ -150,7 +166,7 @@ final class FieldRows {
   }
 
   private Optional<EntryView.Row> tags(Entry entry, String field, Address here) {
-    Taxonomy taxonomy = context.kb().taxonomy(Taxonomy.Id.ofFolder(field + "s").orElseThrow());
+    Taxonomy taxonomy = taxonomy(field);
     List<EntryView.Value> values =
         entry.tags(taxonomy.id()).stream().map(tag -> tag(taxonomy, tag, here)).toList();
     return values.isEmpty() && !PRACTICES.contains(entry.id().type())

@@ -17,6 +17,7 @@ import java.util.List;
  * @param twin the link to the JSON twin; empty when there is none
  * @param crumbs the way from home to here, this page left out
  * @param menu the lists; the header shows the first six, the footer all
+ * @param tools the pages that stand with the lists, in the footer
  * @param footer the links of the footer
  * @param jsonLd structured data as JSON; empty when there is none
  */
@@ -32,6 +33,7 @@ public record Head(
     String twin,
     List<Link> crumbs,
     List<Link> menu,
+    List<Link> tools,
     List<Link> footer,
     TemplateHTMLOutputModel jsonLd) {
 
@@ -55,6 +57,7 @@ public record Head(
         twin,
         under(crumbs, path),
         under(menu, path),
+        under(tools, path),
         under(footer, path),
         jsonLd);
   }

@@ -83,6 +83,9 @@ final class HomePage {
             ungraded(),
             conflicts(),
             changes(),
+            site.tools().stream()
+                .map(page -> new HomeView.Tool(link(page), page.summary()))
+                .toList(),
             types(),
             facets()));
   }
@@ -151,9 +154,10 @@ final class HomePage {
         .anyMatch(tag -> tag.value().equals(moment.slug()));
   }
 
-  private static String label(Scale.Level level) {
+  /** A level with its name. */
+  static String label(Scale.Level level) {
     boolean told =
-        level.label().toLowerCase(Locale.ROOT).startsWith(level.level().toLowerCase(Locale.ROOT));
+        level.label().toLowerCase(Locale.ROOT).contains(level.level().toLowerCase(Locale.ROOT));
     return told ? level.label() : level.level() + ": " + level.label();
   }
 
@@ -193,7 +197,7 @@ final class HomePage {
   private List<Head.Link> conflicts() {
     return kb.published(EntryType.CONFLICT).stream()
         .filter(conflict -> conflict.fields().path("decides").asBoolean())
-        .sorted(Comparator.comparing(Entry::id))
+        .sorted(Discrepancies.WEIGHTIEST_FIRST)
         .limit(CONFLICTS)
         .map(HomePage::link)
         .toList();

@@ -13,6 +13,7 @@ import java.util.List;
  * @param ungraded how many practices no source here grades
  * @param conflicts where sources disagree so that a decision changes
  * @param changes what changed last
+ * @param tools pages that show all entries at once
  * @param types the lists of entries
  * @param facets the taxonomies
  */
@@ -25,11 +26,15 @@ public record HomeView(
     int ungraded,
     List<Head.Link> conflicts,
     List<Change> changes,
+    List<Tool> tools,
     List<ListLink> types,
     List<ListLink> facets) {
 
   /** A way in: its name, a sentence, some entries behind it, and the list of all. */
   public record Door(String title, String text, List<Head.Link> entries, Head.Link all) {}
+
+  /** A page with what it is for. */
+  public record Tool(Head.Link link, String text) {}
 
   /** A list with the number of its entries. */
   public record ListLink(String href, String text, String description, int count) {}

@@ -1,6 +1,5 @@
 package org.practicekb.page;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -10,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.StreamSupport;
 import org.practicekb.entry.Citation;
 import org.practicekb.entry.Entry;
 import org.practicekb.entry.EntryType;
@@ -21,7 +19,6 @@ import org.practicekb.entry.Tag;
 import org.practicekb.entry.Taxonomy;
 import org.practicekb.link.Address;
 import org.practicekb.link.Apa;
-import org.practicekb.link.LinkResolver;
 import org.practicekb.link.Permalinks;
 
 /**
@@ -31,6 +28,9 @@ import org.practicekb.link.Permalinks;
 final class ListPages {
 
   private static final Set<EntryType> WORKS = Set.of(EntryType.REFERENCE, EntryType.SOURCE);
+
+  private static final Set<EntryType> DISCREPANCIES =
+      Set.of(EntryType.CONFLICT, EntryType.SOURCE_ERROR);
 
   /**
    * The types whose entries a reader looks for by facet, and of which the lack of a value is told.
@@ -97,18 +97,19 @@ final class ListPages {
   private Page type(EntryType type) {
     Address here = Address.of(type);
     Citations citations = new Citations(kb, here);
-    List<ListView.Item> items =
-        ordered(type).stream()
-            .map(
-                entry ->
-                    type.hasPage() ? item(entry, "", here) : sourceError(entry, here, citations))
-            .toList();
     return list(
         here,
         type.label(),
         context.intro(type),
-        List.of(new ListView.Group("", "", "", items)),
+        Exhibits.listedWith(type, context, here),
+        DISCREPANCIES.contains(type)
+            ? new Discrepancies(context).groups(type, here, citations)
+            : List.of(new ListView.Group("", "", "", items(type, here))),
         citations.works());
+  }
+
+  private List<ListView.Item> items(EntryType type, Address here) {
+    return ordered(type).stream().map(entry -> item(entry, "", here)).toList();
   }
 
   /** By title; what has a number or an order of its own by that. */
@@ -120,9 +121,7 @@ final class ListPages {
     List<Entry> entries = kb.published(type);
     return Set.of(EntryType.PRINCIPLE, EntryType.ANSWER, EntryType.TABLE).contains(type)
         ? entries.stream().sorted(byNumber.thenComparing(Entry.BY_TITLE)).toList()
-        : type.hasPage()
-            ? entries
-            : entries.stream().sorted(java.util.Comparator.comparing(Entry::id)).toList();
+        : entries;
   }
 
   private ListView.Item item(Entry entry, String note, Address here) {
@@ -139,40 +138,10 @@ final class ListPages {
         null);
   }
 
-  /** A source error is shown in full, since the list is its page. */
-  private ListView.Item sourceError(Entry entry, Address here, Citations citations) {
-    return new ListView.Item(
-        entry.id().slug(),
-        entry.text("number") + ": " + entry.title(),
-        "",
-        context.kind(entry),
-        List.of(),
-        entry.summary(),
-        Html.of(""),
-        "",
-        new ListView.Details(
-            lines(entry), citations.marks(entry.sources()), concerned(entry, here)));
-  }
-
-  private List<Head.Link> concerned(Entry entry, Address here) {
-    return StreamSupport.stream(entry.fields().path("concerns").spliterator(), false)
-        .map(value -> (LinkResolver.ToEntry) context.links().field(entry, value.asText()))
-        .map(to -> new Head.Link(BodyHtml.href(to, here), PageContext.title(to.entry())))
-        .toList();
-  }
-
   /** Principles are known by side and number. */
   private String label(Entry entry) {
     String title = PageContext.title(entry);
     return entry.id().type() == EntryType.PRINCIPLE ? context.kind(entry) + ": " + title : title;
-  }
-
-  private static List<String> lines(Entry entry) {
-    JsonNode data = entry.fields();
-    return List.of(
-        "Printed: " + data.path("printed").asText(),
-        "Found: " + data.path("found").asText(),
-        "How we know: " + data.path("basis").asText());
   }
 
   private Page taxonomy(Taxonomy taxonomy) {
@@ -205,7 +174,7 @@ final class ListPages {
           new ListView.Group(
               "not-stated", "Not stated", "Our sources do not state it for these.", notStated));
     }
-    return list(here, taxonomy.title(), taxonomy.description(), groups, List.of());
+    return list(here, taxonomy.title(), taxonomy.description(), List.of(), groups, List.of());
   }
 
   private List<Entry> faceted() {
@@ -248,6 +217,7 @@ final class ListPages {
             value.definition(),
             facts,
             citations.marks(List.copyOf(cited)),
+            List.of(),
             groups,
             citations.works()));
   }
@@ -319,6 +289,7 @@ final class ListPages {
             level.meaning(),
             facts,
             citations.marks(level.citations()),
+            Exhibits.listedWith(EntryType.SCALE, context, here),
             groups,
             citations.works()));
   }
@@ -352,6 +323,7 @@ final class ListPages {
             intro,
             List.of(),
             Html.of(""),
+            Exhibits.listedWith(EntryType.PRINCIPLE, context, here),
             List.of(new ListView.Group("", "", "", items)),
             List.of()));
   }
@@ -375,10 +347,13 @@ final class ListPages {
       Address here,
       String title,
       String intro,
+      List<Head.Link> pages,
       List<ListView.Group> groups,
       List<Citations.Work> citations) {
     Head head = context.head(here, title, intro, true, false, List.of(), null);
     return new Page(
-        here, "list", new ListView(head, title, intro, List.of(), Html.of(""), groups, citations));
+        here,
+        "list",
+        new ListView(head, title, intro, List.of(), Html.of(""), pages, groups, citations));
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
  * @param intro plain text below it; may be empty
  * @param facts short facts below that, such as the labels that sources print
  * @param cites citations of the facts
+ * @param pages pages that show the same entries in another way
  * @param groups the lists; one without a title is the page's only one
  * @param citations the list of citations
  */
@@ -20,6 +21,7 @@ public record ListView(
     String intro,
     List<String> facts,
     TemplateHTMLOutputModel cites,
+    List<Head.Link> pages,
     List<Group> groups,
     List<Citations.Work> citations) {
 
@@ -33,7 +35,7 @@ public record ListView(
    * @param apa the bibliographic line in place of the summary, for works
    * @param cites what the summary rests on
    * @param note a remark, such as whose word a tag is
-   * @param details what there is to say of an entry without a page of its own; else null
+   * @param details what there is to say of a conflict or a source error; else null
    */
   public record Item(
       String id,
@@ -62,7 +64,21 @@ public record ListView(
     }
   }
 
-  /** Lines of text, what they rest on, and the entries concerned. */
+  /**
+   * What a conflict or a source error is about.
+   *
+   * @param means what it means for the reader; may be empty
+   * @param label what the lines are
+   * @param cites what they rest on
+   * @param concerned the entries concerned
+   */
   public record Details(
-      List<String> lines, TemplateHTMLOutputModel cites, List<Head.Link> concerned) {}
+      String means,
+      String label,
+      List<Line> lines,
+      TemplateHTMLOutputModel cites,
+      List<Head.Link> concerned) {}
+
+  /** A text with who says it, or what it is. */
+  public record Line(String label, String text) {}
 }

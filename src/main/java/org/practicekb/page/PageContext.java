@@ -80,8 +80,13 @@ record PageContext(
             .filter(type -> !kb.published(type).isEmpty())
             .map(type -> link(Address.of(type), type.label(), here))
             .toList(),
-        site.menu().stream().map(page -> link(Address.of(page.id()), page.title(), here)).toList(),
+        links(site.tools(), here),
+        links(site.menu(), here),
         jsonLd(data));
+  }
+
+  private static List<Head.Link> links(List<Entry> pages, Address here) {
+    return pages.stream().map(page -> link(Address.of(page.id()), page.title(), here)).toList();
   }
 
   static Head.Link link(Address to, String text, Address here) {

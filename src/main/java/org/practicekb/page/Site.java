@@ -20,8 +20,15 @@ import org.practicekb.link.Address;
  * @param editUrl the address under which an entry's file can be edited, ending with a slash; may be
  *     empty
  * @param menu the pages of the footer
+ * @param tools the pages that stand with the lists of entries
  */
-record Site(String title, String description, String baseUrl, String editUrl, List<Entry> menu) {
+record Site(
+    String title,
+    String description,
+    String baseUrl,
+    String editUrl,
+    List<Entry> menu,
+    List<Entry> tools) {
 
   static Site of(JBakeConfiguration config, KnowledgeBase kb) {
     String base = config.getSiteHost();
@@ -35,6 +42,9 @@ record Site(String title, String description, String baseUrl, String editUrl, Li
             .sorted(
                 Comparator.comparingInt((Entry page) -> page.fields().path("menu").asInt())
                     .thenComparing(Entry::id))
+            .toList(),
+        kb.published(EntryType.PAGE).stream()
+            .filter(page -> page.fields().has("listed-with"))
             .toList());
   }
 

@@ -77,6 +77,7 @@ public final class SitePages {
   private List<Supplier<Page>> pages() {
     EntryPages entryPages = new EntryPages(context);
     List<Supplier<Page>> all = new ArrayList<>(new ListPages(context, entryPages).all());
+    all.addAll(new Exhibits(context).all());
     all.addAll(new SearchPages(context).all());
     for (Entry entry : context.kb().published()) {
       if (entry.id().type().hasPage()) {
@@ -226,6 +227,9 @@ public final class SitePages {
 
   private Views.Robots robotsView() {
     List<Head.Link> lists = new ArrayList<>();
+    for (Entry page : context.site().tools()) {
+      lists.add(new Head.Link(Address.of(page.id()).absolute(baseUrl()), page.title()));
+    }
     for (EntryType type : EntryType.values()) {
       if (type != EntryType.PAGE && !context.kb().published(type).isEmpty()) {
         lists.add(new Head.Link(Address.of(type).absolute(baseUrl()), type.label()));

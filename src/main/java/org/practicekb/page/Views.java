@@ -10,6 +10,9 @@ final class Views {
   /** A page with nothing but its frame. */
   public record Plain(Head head) {}
 
+  /** An evidence map by another taxonomy; {@code whole} leads to the page with its text. */
+  public record AxisPage(Head head, MapView map, String whole) {}
+
   /** A former address that leads on. */
   public record Redirect(Head head, String target, String absolute) {}
 

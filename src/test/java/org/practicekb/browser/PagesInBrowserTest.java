@@ -119,6 +119,14 @@ class PagesInBrowserTest {
         "conflicts/c-05/",
         "help-now/",
         "references/slatyer-2018/",
+        "evidence-map/",
+        "evidence-map/clients/",
+        "compare/",
+        "compare/?e=programs/ce-cert,programs/sanctuary-model",
+        "principles-crosswalk/",
+        "measures/",
+        "conflicts/",
+        "source-errors/",
         "search/"
       })
   void realPageIsSoundInBothWidthsAndThemes(String path) {

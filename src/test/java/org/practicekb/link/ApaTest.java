@@ -100,4 +100,20 @@ class ApaTest {
         nineteen + ", . . . A22. (2020). Many.",
         text("references/many.md", "title: Many\nyear: 2020\nauthors: [" + authors + "]\n"));
   }
+
+  @Test
+  void aTextNamesTwoAuthorsAndOfMoreTheFirst() {
+    String roe = "{family: Roe, given: R.}";
+    assertEquals("Roe (2019)", inText("authors: [" + roe + "]\nyear: 2019\n"));
+    assertEquals("Roe & Roe (n.d.)", inText("authors: [" + roe + ", " + roe + "]\n"));
+    assertEquals(
+        "Roe et al. (2019)",
+        inText("authors: [" + roe + ", " + roe + ", " + roe + "]\nyear: 2019\n"));
+    assertEquals("A Press (2019)", inText("organization: A Press\nyear: 2019\n"));
+  }
+
+  private static String inText(String fields) {
+    String file = "---\ntitle: Teams\n" + fields + "---\n";
+    return Apa.inText(TinyBase.create(Map.of("references/roe-2019.md", file)).all().get(0));
+  }
 }
