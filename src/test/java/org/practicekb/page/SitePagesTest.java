@@ -411,7 +411,7 @@ class SitePagesTest {
     Document page = page("programs/steady");
     assertEquals(
         "0; url=../steady-teams/", page.selectFirst("meta[http-equiv=refresh]").attr("content"));
-    assertEquals("../steady-teams/", page.selectFirst("script[src]").attr("data-target"));
+    assertEquals("../steady-teams/", page.selectFirst("script[data-target]").attr("data-target"));
     assertEquals(
         "https://kb.test/sub/programs/steady-teams/",
         page.selectFirst("link[rel=canonical]").attr("href"));
