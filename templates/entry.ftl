@@ -87,7 +87,7 @@
 <@layout.page head=page.head bodyClass="entry"; part>
 <#if part == "head" && page.terms><script defer src="${page.head.root}assets/terms.js"></script></#if>
 <#if part == "head" && (page.exhibit?? || page.chart??)><link rel="stylesheet" href="${page.head.root}assets/exhibits.css"></#if>
-<#if part == "head" && page.exhibit?? && page.exhibit.kind() == "comparison"><script defer src="${page.head.root}assets/compare.js"></script></#if>
+<#if part == "head" && page.exhibit?? && page.exhibit.kind == "comparison"><script defer src="${page.head.root}assets/compare.js"></script></#if>
 <#if part == "main">
 <article>
 <div class="lead">

@@ -1,7 +1,7 @@
 <#-- What pages of the site show of all entries. Each cell begins with the name of its column, which is shown where the columns are stacked. -->
 <#import "layout.ftl" as layout>
 <#macro show exhibit>
-<#if exhibit.kind() == "evidence-map"><@map exhibit/><#elseif exhibit.kind() == "crosswalk"><@crosswalk exhibit/><#else><@comparison exhibit/></#if>
+<#if exhibit.kind == "evidence-map"><@map exhibit/><#elseif exhibit.kind == "crosswalk"><@crosswalk exhibit/><#else><@comparison exhibit/></#if>
 </#macro>
 
 <#macro nothing><span class="not-stated">not stated by our sources</span></#macro>

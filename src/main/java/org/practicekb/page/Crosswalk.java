@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 import org.practicekb.content.Body;
+import org.practicekb.entry.Citation;
 import org.practicekb.entry.Entry;
 import org.practicekb.entry.EntryType;
 import org.practicekb.link.Address;
@@ -30,8 +31,9 @@ final class Crosswalk {
   /** A column: its head, and which entries belong in it. */
   private record Column(Head.Link head, Predicate<Entry> holds) {}
 
-  /** What was found of one principle, the first sentence of each two. */
-  private record Found(LinkResolver.ToEntry other, CrosswalkView.Joint joint) {}
+  /** What links a principle with another entry, before it is known whether it is shown. */
+  private record Found(
+      LinkResolver.ToEntry other, String label, String sentence, List<Citation> cited) {}
 
   /** The crosswalk of the page {@code page}. */
   CrosswalkView of(Entry page, Address here, Citations citations) {
@@ -74,7 +76,7 @@ final class Crosswalk {
 
   private CrosswalkView.Side side(
       Entry principle, List<Column> columns, Address here, Citations citations) {
-    List<Found> found = found(principle, here, citations);
+    List<Found> found = found(principle);
     return new CrosswalkView.Side(
         principle.id().slug(),
         context.kind(principle),
@@ -85,60 +87,58 @@ final class Crosswalk {
                 column ->
                     found.stream()
                         .filter(one -> column.holds.test(one.other.entry()))
-                        .map(Found::joint)
+                        .map(one -> joint(one, here, citations))
                         .toList())
             .toList());
   }
 
-  private List<Found> found(Entry principle, Address here, Citations citations) {
+  private static CrosswalkView.Joint joint(Found found, Address here, Citations citations) {
+    return new CrosswalkView.Joint(
+        title(found.other),
+        found.other.address().from(here),
+        found.label,
+        found.sentence,
+        citations.marks(found.cited));
+  }
+
+  private List<Found> found(Entry principle) {
     Map<Entry, List<Found>> found = new LinkedHashMap<>();
     context
         .crossLinks()
         .relations(principle)
-        .forEach((label, all) -> all.forEach(one -> relate(one, here, citations, found)));
+        .forEach((label, all) -> all.forEach(related -> relate(related, found)));
     Map<Entry, List<Found>> named = new LinkedHashMap<>();
     for (CrossLinks.Mention mention : context.crossLinks().backlinks(principle)) {
       LinkResolver.ToEntry other = new LinkResolver.ToEntry(mention.from(), "");
-      add(other, "From its page", mention.sentence(), here, named);
+      add(new Found(other, "From its page", mention.sentence(), List.of()), named);
     }
     for (Body.Link link : principle.body().links()) {
       if (context.links().link(principle, link.destination())
           instanceof LinkResolver.ToEntry other) {
-        add(other, "From the page of the principle", link.sentence(), here, named);
+        add(
+            new Found(other, "From the page of the principle", link.sentence(), List.of()), named);
       }
     }
     named.forEach(found::putIfAbsent);
     return found.values().stream().flatMap(List::stream).toList();
   }
 
-  private static void relate(
-      CrossLinks.Related related,
-      Address here,
-      Citations citations,
-      Map<Entry, List<Found>> found) {
+  private static void relate(CrossLinks.Related related, Map<Entry, List<Found>> found) {
     if (related.other() instanceof LinkResolver.ToEntry other) {
-      CrosswalkView.Joint joint =
-          new CrosswalkView.Joint(
-              title(other),
-              other.address().from(here),
-              related.label(),
-              related.relation().note(),
-              citations.marks(related.relation().citations()));
-      found.computeIfAbsent(other.entry(), entry -> new ArrayList<>()).add(new Found(other, joint));
+      found
+          .computeIfAbsent(other.entry(), entry -> new ArrayList<>())
+          .add(
+              new Found(
+                  other,
+                  related.label(),
+                  related.relation().note(),
+                  related.relation().citations()));
     }
   }
 
   /** One sentence of each entry is enough. */
-  private static void add(
-      LinkResolver.ToEntry other,
-      String label,
-      String sentence,
-      Address here,
-      Map<Entry, List<Found>> named) {
-    CrosswalkView.Joint joint =
-        new CrosswalkView.Joint(
-            title(other), other.address().from(here), label, sentence, Html.of(""));
-    named.putIfAbsent(other.entry(), List.of(new Found(other, joint)));
+  private static void add(Found one, Map<Entry, List<Found>> named) {
+    named.putIfAbsent(one.other.entry(), List.of(one));
   }
 
   private static String title(LinkResolver.ToEntry to) {
