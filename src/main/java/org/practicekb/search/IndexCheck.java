@@ -17,10 +17,10 @@ public final class IndexCheck {
   private IndexCheck() {}
 
   /**
-   * Checks that an index is whole, has one segment, and has exactly the entries it should.
+   * Checks that an index is whole, has one segment, and has exactly the documents it should.
    *
    * @param folder the index; nothing is written there
-   * @param ids of the entries it should have, each once
+   * @param ids of the entries and elements of frameworks it should have, each once
    * @return what is wrong, one sentence each; empty when all is well
    */
   public static List<String> problems(Path folder, Set<String> ids) {

@@ -173,9 +173,6 @@ public final class SearchFields {
     return level.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
   }
 
-  /** The group of elements of frameworks, see {@link #group}. */
-  static final int ELEMENTS = 0;
-
   /**
    * Where an entry stands within a tier: 0 before references, 1 for references, 2 for references
    * that are only listed.

@@ -81,9 +81,9 @@ record Subject(Entry entry, JsonNode element) {
     return isElement() ? List.of() : entry.currentGrades();
   }
 
-  /** Where it stands within a tier, see {@link SearchFields#group}. */
+  /** Where it stands within a tier, see {@link SearchFields#group}: an element as its framework. */
   int group() {
-    return isElement() ? SearchFields.ELEMENTS : SearchFields.group(entry);
+    return SearchFields.group(entry);
   }
 
   /** The values it has in a facet, at least one. An element has a type and may have a scope. */
