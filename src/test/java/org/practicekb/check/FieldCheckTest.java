@@ -25,9 +25,9 @@ class FieldCheckTest {
   void unknownFieldStandsAtItsKey() throws IOException {
     assertEquals(
         """
-        content/pages/broken.md:5:1: 'sumary' is not a field of a page. Did you mean 'summary'? (fields: title, also-called, summary, status, sources, menu, relations, links, aliases, anchors, evidence-up-to, reviewed)
-        content/pages/broken.md:6:1: 'layout' is not a field of a page. (fields: title, also-called, summary, status, sources, menu, relations, links, aliases, anchors, evidence-up-to, reviewed)
-        content/pages/broken.md:7:1: 'a/b~c' is not a field of a page. (fields: title, also-called, summary, status, sources, menu, relations, links, aliases, anchors, evidence-up-to, reviewed)
+        content/pages/broken.md:5:1: 'sumary' is not a field of a page. Did you mean 'summary'? (fields: title, also-called, summary, status, sources, menu, shows, crosses, listed-with, relations, links, aliases, anchors, evidence-up-to, reviewed)
+        content/pages/broken.md:6:1: 'layout' is not a field of a page. (fields: title, also-called, summary, status, sources, menu, shows, crosses, listed-with, relations, links, aliases, anchors, evidence-up-to, reviewed)
+        content/pages/broken.md:7:1: 'a/b~c' is not a field of a page. (fields: title, also-called, summary, status, sources, menu, shows, crosses, listed-with, relations, links, aliases, anchors, evidence-up-to, reviewed)
         content/programs/steady-teams.md:9:5: 'levle' is not a field of 'grades'. Did you mean 'level'? (fields: scale, level, applies-to, as-of, by, note, url, cite, support)
         content/programs/steady-teams.md:13:3: 'statd' is not a field of 'setting'. Did you mean 'stated'? (fields: stated, curated)
         content/programs/steady-teams.md:17:5: 'color' is not a field of 'relations'. (fields: to, kind, note, result, cite)
