@@ -31,7 +31,7 @@
 </li>
 </#macro>
 <#macro grades>
-<#if page.grades?has_content || page.ungraded>
+<#if page.grades?has_content || page.ungraded || page.regrades?has_content>
 <section class="why" aria-labelledby="grades">
 <h2 id="grades">Why this grade?</h2>
 <#if page.ungraded><p>Not graded by any of our sources. That is not the same as a grade of “not able to be rated”.</p></#if>
@@ -44,6 +44,13 @@
 <h3>Earlier grades</h3>
 <ul class="grades">
 <#list page.history as g><@grade g/></#list>
+</ul>
+</#if>
+<#if page.regrades?has_content>
+<h3>When grades changed on this page</h3>
+<ul>
+<#list page.regrades as regrade><li><time datetime="${regrade.day}">${regrade.day}</time>: ${regrade.changes?join("; ")}</li>
+</#list>
 </ul>
 </#if>
 </section>
@@ -85,9 +92,10 @@
 </@layout.folded>
 </#macro>
 <@layout.page head=page.head bodyClass="entry"; part>
-<#if part == "head" && page.terms><script defer src="${page.head.root}assets/terms.js"></script></#if>
 <#if part == "head" && (page.exhibit?? || page.chart??)><link rel="stylesheet" href="${page.head.root}assets/exhibits.css"></#if>
 <#if part == "head" && page.exhibit?? && page.exhibit.kind == "comparison"><script defer src="${page.head.root}assets/compare.js"></script></#if>
+<#if part == "head"><#if page.terms><script defer src="${page.head.root}assets/terms.js"></script></#if>
+<script defer src="${page.head.root}assets/handout.js"></script></#if>
 <#if part == "main">
 <article>
 <div class="lead">
@@ -125,6 +133,9 @@
 <li class="needs-script"><button type="button" data-print>Print</button></li>
 <#list page.tools as tool><li><a href="${tool.href}">${tool.text}</a></li>
 </#list>
+<#if page.sharing.collects?has_content><li class="needs-script"><button type="button" data-handout="${page.sharing.collects}">${page.sharing.adds}</button></li></#if>
+<li class="needs-script" hidden data-handout-link><a href="${page.sharing.handout}">Handout</a></li>
+<#if page.sharing.pack??><li><a href="${page.sharing.pack.href}">${page.sharing.pack.text}</a></li></#if>
 <#if page.correction??><li><a href="${page.correction.href}"<#if page.correction.href?starts_with("http")> rel="external"</#if>>Suggest a correction</a></li></#if>
 </ul>
 </aside>
@@ -177,7 +188,7 @@ ${page.body}
 </div>
 <#if page.brief??><@grades/><@fields/></#if>
 <#if page.relations?has_content>
-<section aria-labelledby="relations">
+<section class="onscreen" aria-labelledby="relations">
 <h2 id="relations">Relations</h2>
 <#list page.relations as group>
 <h3>${group.label}</h3>
@@ -190,20 +201,20 @@ ${page.body}
 </section>
 </#if>
 <#if page.seeAlso?has_content>
-<section aria-labelledby="see-also">
+<section class="onscreen" aria-labelledby="see-also">
 <h2 id="see-also">See also</h2>
 <p>Computed, not curated: these share what stands below their names.</p>
 <@mentions page.seeAlso/>
 </section>
 </#if>
 <#if page.tags?has_content>
-<section class="glance" aria-labelledby="tags">
+<section class="glance onscreen" aria-labelledby="tags">
 <h2 id="tags">Filed under</h2>
 <@rows page.tags/>
 </section>
 </#if>
 <#if page.links?has_content>
-<section aria-labelledby="outside">
+<section class="onscreen" aria-labelledby="outside">
 <h2 id="outside">Pages elsewhere</h2>
 <ul>
 <#list page.links as link><li><a rel="external" href="${link.url}">${link.label}</a> <span class="note">${link.provenance}</span></li>
@@ -213,23 +224,25 @@ ${page.body}
 </#if>
 <@layout.citationList page.citations/>
 <#if page.citedBy?has_content>
-<section aria-labelledby="cited-by">
+<section class="onscreen" aria-labelledby="cited-by">
 <h2 id="cited-by">Cited by</h2>
 <@mentions page.citedBy/>
 </section>
 </#if>
 <#if page.linkedFrom?has_content>
-<section aria-labelledby="linked-from">
+<section class="onscreen" aria-labelledby="linked-from">
 <h2 id="linked-from">Linked from</h2>
 <@mentions page.linkedFrom/>
 </section>
 </#if>
 <section class="dates" aria-labelledby="dates">
 <h2 id="dates">About this page</h2>
+${page.sharing.qr}
 <dl>
 <#if page.evidenceUpTo?has_content><div><dt>Evidence up to</dt><dd>${page.evidenceUpTo}</dd></div></#if>
 <div><dt>Checked against sources on</dt><dd><time datetime="${page.reviewed}">${page.reviewed}</time></dd></div>
 <#if page.updated?has_content><div><dt>Last changed</dt><dd><time datetime="${page.updated}">${page.updated}</time></dd></div></#if>
+<div><dt>Short link</dt><dd><a href="${page.sharing.shortHref}">${page.sharing.shortUrl}</a></dd></div>
 <div><dt>Address</dt><dd>${page.head.canonical}</dd></div>
 </dl>
 </section>
@@ -239,7 +252,7 @@ ${page.body}
 <h3>APA</h3>
 <p id="cite-apa">${page.cited.apa}</p>
 <p class="needs-script"><button type="button" data-copy="cite-apa">Copy APA</button></p>
-<details>
+<details class="onscreen">
 <summary>BibTeX and RIS</summary>
 <pre id="cite-bibtex">${page.cited.bibTex}</pre>
 <p class="needs-script"><button type="button" data-copy="cite-bibtex">Copy BibTeX</button></p>

@@ -10,7 +10,7 @@
 <#list page.changes as change>
 <entry>
 <title>${change.title}</title>
-<id>${change.address}</id>
+<id>${change.id}</id>
 <link rel="alternate" type="text/html" href="${change.address}"/>
 <updated>${change.updated}</updated>
 <category term="${change.kind}"/>

@@ -92,7 +92,7 @@
 <ul class="plain">
 <#list page.changes as change><li><a href="${change.link.href}">${change.link.text}</a> <span class="kind">${change.kind}<#if change.day?has_content>, <time datetime="${change.day}">${change.day}</time></#if></span></li>
 </#list>
-<li class="all"><a href="${page.head.root}feed.xml">Feed of changes</a></li>
+<li class="all"><a href="${page.head.root}changes/">What changed, day by day</a></li>
 </ul>
 </section>
 </#if>

@@ -72,6 +72,8 @@
 <ul>
 <#list head.footer as link><li><a href="${link.href}">${link.text}</a></li>
 </#list>
+<li><a href="${head.root}handout/">Handout</a></li>
+<li><a href="${head.root}changes/">What changed</a></li>
 <li><a href="${head.root}data/">Data downloads</a></li>
 <li><a href="${head.root}feed.xml">Feed of changes</a></li>
 </ul>

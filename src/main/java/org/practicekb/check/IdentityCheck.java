@@ -42,6 +42,7 @@ final class IdentityCheck {
     Map<String, Entry> keys = new HashMap<>();
     Map<String, Entry> codes = new HashMap<>();
     Map<String, Entry> aliases = new HashMap<>();
+    Map<Address, Address> shortLinks = new HashMap<>();
     Set<String> addresses = Permalinks.pages(kb);
     List<Entry> byFile =
         kb.all().stream().sorted(Comparator.comparing(entry -> entry.file().name())).toList();
@@ -57,6 +58,7 @@ final class IdentityCheck {
       if (entry.id().type() == EntryType.SCALE && same == null) {
         scale(entry, codes, problems);
       }
+      shortLinks(entry, shortLinks, problems);
       aliases(entry, aliases, addresses, problems);
       anchors(entry, problems);
     }
@@ -137,6 +139,24 @@ final class IdentityCheck {
   /** The site's own folders, and the two letters of a language. */
   private static boolean isReservedFolder(String name) {
     return RESERVED_PAGES.contains(name) || name.length() == 2;
+  }
+
+  /** Two addresses can have the same code, though hardly ever. */
+  private static void shortLinks(
+      Entry entry, Map<Address, Address> shortLinks, List<Problem> problems) {
+    for (Address page : Permalinks.everOf(entry)) {
+      Address other = shortLinks.putIfAbsent(page.shortLink(), page);
+      if (other != null && !other.equals(page)) {
+        problems.add(
+            Problem.error(
+                entry.file().place(),
+                String.format(
+                    "the short link %s of %s is that of %s too",
+                    page.shortLink().permalink(), page.permalink(), other.permalink()),
+                "Rename the newer of the two files.",
+                "a short link is made from the address"));
+      }
+    }
   }
 
   private static void aliases(

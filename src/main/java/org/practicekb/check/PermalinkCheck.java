@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.practicekb.content.Place;
 import org.practicekb.content.Problem;
 import org.practicekb.entry.KnowledgeBase;
@@ -13,6 +14,7 @@ import org.practicekb.link.Permalinks;
 /** Checks that no address once published is lost. */
 final class PermalinkCheck {
 
+  private static final String SHORT = "/go/";
   private static final String PROMISE = "permalinks never break";
 
   private final KnowledgeBase kb;
@@ -37,6 +39,7 @@ final class PermalinkCheck {
 
   private void lost(Set<String> now, List<Problem> problems) {
     Set<String> kept = Permalinks.kept(kb);
+    kept.addAll(shortLinks());
     Set<String> lostPages = new TreeSet<>();
     lock.lines()
         .forEach(
@@ -51,12 +54,30 @@ final class PermalinkCheck {
                   && !lostPages.contains(page)) {
                 boolean whole = hash < 0 || !now.contains(page) && !kept.contains(page);
                 problems.add(
-                    whole
-                        ? page(place, page)
-                        : heading(place, page, permalink.substring(hash + 1), now));
+                    permalink.startsWith(SHORT)
+                        ? noShortLink(place, permalink)
+                        : whole
+                            ? page(place, page)
+                            : heading(place, page, permalink.substring(hash + 1), now));
                 lostPages.addAll(whole ? Set.of(page) : Set.of());
               }
             });
+  }
+
+  /** The short links of the listed pages: one is lost with its page only, whose own line tells. */
+  private Set<String> shortLinks() {
+    return lock.lines().keySet().stream()
+        .filter(line -> line.endsWith("/"))
+        .map(line -> Permalinks.former(line).shortLink().permalink())
+        .collect(Collectors.toSet());
+  }
+
+  private Problem noShortLink(Place place, String line) {
+    return Problem.error(
+        place,
+        line + " is the short link of no listed address",
+        "Restore " + lock.label() + " from version control.",
+        PROMISE);
   }
 
   private static Problem noAddress(Place place, String line) {

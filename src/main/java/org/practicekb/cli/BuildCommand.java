@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.practicekb.entry.EntryType;
+import org.practicekb.link.Address;
 import org.practicekb.site.BuildReport;
 import org.practicekb.site.SiteBuilder;
 import org.practicekb.site.SiteForm;
@@ -87,11 +88,11 @@ final class BuildCommand implements Callable<Integer> {
     if (!report.undated().isEmpty()) {
       err.println("Warning: no page says when it last changed: " + report.undated() + ".");
     }
-    if (report.baseUrl().contains(".example/")) {
+    if (Address.isPlaceholder(report.baseUrl())) {
       err.println(
           "Note: absolute addresses begin with the placeholder "
               + report.baseUrl()
-              + "; set site.host in jbake.properties or give --base-url.");
+              + ", and no QR codes are printed; set site.host in jbake.properties or give --base-url.");
     }
     spec.commandLine().getOut().println(done(report, workspace));
     return 0;

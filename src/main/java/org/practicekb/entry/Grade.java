@@ -42,7 +42,8 @@ public record Grade(
       String result,
       List<Citation> citations) {}
 
-  static Grade of(JsonNode data) {
+  /** Reads one of the {@code grades} of front matter; what is missing there is empty. */
+  public static Grade of(JsonNode data) {
     JsonNode support = data.path("support");
     return new Grade(
         data.path("scale").asText(),

@@ -19,6 +19,12 @@ public record Address(String path, String anchor) {
   /** The search page, which lists all entries from A to Z. */
   public static final Address SEARCH = page("search/");
 
+  /** Where readers put entries together to print them. */
+  public static final Address HANDOUT = page("handout/");
+
+  /** What was added, changed and regraded. */
+  public static final Address CHANGES = page("changes/");
+
   /** The page at {@code path}. */
   public static Address page(String path) {
     return new Address(path, "");
@@ -68,6 +74,16 @@ public record Address(String path, String anchor) {
     return page(EntryType.PRINCIPLE.folder() + "/" + number + "/");
   }
 
+  /** The facilitator's pack of a pathway. */
+  public Address pack() {
+    return page(path + "pack/");
+  }
+
+  /** The short link that leads to this page, which is printed and typed. */
+  public Address shortLink() {
+    return page("go/" + ShortCode.of(permalink()) + "/");
+  }
+
   /** The same page at an anchor. */
   public Address at(String anchor) {
     return anchor.isEmpty() ? this : new Address(path, anchor);
@@ -98,6 +114,11 @@ public record Address(String path, String anchor) {
    */
   public String absolute(String baseUrl) {
     return baseUrl + path + fragment();
+  }
+
+  /** Whether {@code baseUrl} stands for a real one: names in {@code .example} lead nowhere. */
+  public static boolean isPlaceholder(String baseUrl) {
+    return baseUrl.matches("https?://[^/]*\\.example(:\\d+)?/.*");
   }
 
   /** The link to here from the page at {@code from}: {@code ../../terms/burnout/}. */

@@ -1,5 +1,6 @@
 package org.practicekb.link;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -34,7 +35,7 @@ public final class Permalinks {
     }
     for (Entry entry : kb.published()) {
       if (entry.id().type().hasPage()) {
-        pages.add(Address.of(entry.id()).permalink());
+        ofEntry(entry, Address.of(entry.id())).forEach(page -> pages.add(page.permalink()));
       }
     }
     for (Taxonomy.Id id : Taxonomy.Id.values()) {
@@ -54,14 +55,38 @@ public final class Permalinks {
     return pages;
   }
 
+  /** The pages an entry has at an address of its own, present or former. */
+  public static List<Address> ofEntry(Entry entry, Address address) {
+    return entry.id().type() == EntryType.PATHWAY
+        ? List.of(address, address.pack())
+        : List.of(address);
+  }
+
+  /** The address of an entry's page, then its former ones; each has a short link. */
+  public static List<Address> everOf(Entry entry) {
+    List<Address> ever = new ArrayList<>();
+    if (entry.id().type().hasPage()) {
+      ever.add(Address.of(entry.id()));
+      entry.aliases().forEach(alias -> ever.add(former(alias)));
+    }
+    return ever;
+  }
+
+  /** The former address that an alias names. */
+  public static Address former(String alias) {
+    return Address.page(alias.replaceFirst("^/", ""));
+  }
+
   /**
-   * All permalinks: pages, and the headings and parts of entries: {@code /programs/ce-cert/#what}.
+   * All permalinks: pages, the short links that are printed on them, and the headings and parts of
+   * entries: {@code /programs/ce-cert/#what}.
    */
   public static Set<String> all(KnowledgeBase kb) {
     Set<String> all = pages(kb);
     for (Entry entry : kb.published()) {
       Address address = Address.of(entry.id());
       if (entry.id().type().hasPage()) {
+        all.add(address.shortLink().permalink());
         LinkResolver.anchors(entry).forEach(anchor -> all.add(address.at(anchor).permalink()));
       } else {
         all.add(address.permalink());
@@ -78,11 +103,12 @@ public final class Permalinks {
     Set<String> kept = new TreeSet<>();
     for (Entry entry : kb.published()) {
       Address address = Address.of(entry.id());
-      entry.aliases().forEach(kept::add);
+      everOf(entry).forEach(page -> kept.add(page.shortLink().permalink()));
       for (String old : entry.anchors().keySet()) {
         kept.add(address.at(old).permalink());
       }
       for (String alias : entry.aliases()) {
+        ofEntry(entry, former(alias)).forEach(page -> kept.add(page.permalink()));
         LinkResolver.anchors(entry).forEach(anchor -> kept.add(alias + "#" + anchor));
         entry.anchors().keySet().forEach(old -> kept.add(alias + "#" + old));
       }

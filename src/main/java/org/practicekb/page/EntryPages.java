@@ -40,12 +40,16 @@ final class EntryPages {
   private final FieldRows rows;
   private final GradeViews grades;
   private final Exhibits exhibits;
+  private final Sharings sharing;
+  private final Changes changes;
 
   /** The conflicts that change a decision about an entry, by the entry they concern. */
   private final Map<EntryId, List<Entry>> deciding = new HashMap<>();
 
-  EntryPages(PageContext context) {
+  EntryPages(PageContext context, Changes changes) {
     this.context = context;
+    this.sharing = new Sharings(context);
+    this.changes = changes;
     this.kb = context.kb();
     TermLinks terms = new TermLinks(kb.published(EntryType.TERM), context.links());
     this.bodies = new BodyHtml(context.links(), context.images(), terms);
@@ -115,6 +119,7 @@ final class EntryPages {
         conflicts(entry, here),
         now,
         history,
+        regrades(entry),
         practice && now.isEmpty(),
         fields,
         rows.tags(entry, here),
@@ -133,6 +138,7 @@ final class EntryPages {
         seeAlso(entry, here),
         GradeViews.outside(entry.fields()),
         cited(entry),
+        sharing.of(entry, here),
         entry.fields().path("evidence-up-to").asText(),
         entry.text("reviewed"),
         context.updated(entry).map(Object::toString).orElse(""),
@@ -142,6 +148,12 @@ final class EntryPages {
   private List<EntryView.GradeView> grades(
       Entry entry, List<Grade> list, Address here, Citations citations) {
     return list.stream().map(grade -> grades.of(entry, grade, here, citations)).toList();
+  }
+
+  private List<EntryView.Regrade> regrades(Entry entry) {
+    return changes.regrades(entry).stream()
+        .map(event -> new EntryView.Regrade(event.day().toString(), event.regrades()))
+        .toList();
   }
 
   private List<EntryView.MentionView> conflicts(Entry entry, Address here) {
@@ -280,7 +292,8 @@ final class EntryPages {
     return !pages.isEmpty() ? "Pages " + pages : minutes.isEmpty() ? "" : minutes + " minutes";
   }
 
-  private String title(LinkResolver.Target target) {
+  /** What a target is called. */
+  String title(LinkResolver.Target target) {
     if (target instanceof LinkResolver.ToEntry to) {
       return PageContext.title(to.entry())
           + to.entry().anchorTitle(to.anchor()).map(part -> ": " + part).orElse("");

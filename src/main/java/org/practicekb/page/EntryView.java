@@ -19,6 +19,7 @@ import java.util.List;
  * @param conflicts conflicts that change a decision about this entry
  * @param grades the current grade on each scale
  * @param history earlier grades
+ * @param regrades the days on which its grades changed here, the newest first
  * @param ungraded whether to say that no source here grades it
  * @param fields what the schema shows at a glance
  * @param tags the taxonomy values
@@ -37,6 +38,7 @@ import java.util.List;
  * @param seeAlso entries computed to be near
  * @param links outside links
  * @param cited how to cite it
+ * @param sharing how it is passed on
  * @param evidenceUpTo date of the newest evidence
  * @param reviewed when a person last compared it with the sources
  * @param updated when the file last changed
@@ -55,6 +57,7 @@ public record EntryView(
     List<MentionView> conflicts,
     List<GradeView> grades,
     List<GradeView> history,
+    List<Regrade> regrades,
     boolean ungraded,
     List<Row> fields,
     List<Row> tags,
@@ -73,6 +76,7 @@ public record EntryView(
     List<MentionView> seeAlso,
     List<OutsideLink> links,
     CitedPage cited,
+    Sharing sharing,
     String evidenceUpTo,
     String reviewed,
     String updated,
@@ -123,6 +127,30 @@ public record EntryView(
       List<String> facts,
       TemplateHTMLOutputModel cites,
       List<Head.Link> also) {}
+
+  /** What a day changed in the grades; {@code day} is {@code YYYY-MM-DD}. */
+  public record Regrade(String day, List<String> changes) {}
+
+  /**
+   * How an entry is passed on: on paper and as part of a handout.
+   *
+   * @param shortHref the short link from here
+   * @param shortUrl the short link in full
+   * @param qr the short link as a QR code; empty without a real base URL
+   * @param handout the link to the handout
+   * @param collects the pages that the button adds to the handout, by their paths with spaces
+   *     between: this one, or those that a pathway leads to
+   * @param adds the words on that button
+   * @param pack the link to a pathway's pack; null for other types
+   */
+  public record Sharing(
+      String shortHref,
+      String shortUrl,
+      TemplateHTMLOutputModel qr,
+      String handout,
+      String collects,
+      String adds,
+      Head.Link pack) {}
 
   /** A field: its name and its values; no values means that our sources do not state it. */
   public record Row(

@@ -8,6 +8,7 @@ import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
 import freemarker.template.Version;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -49,6 +50,17 @@ final class FreeMarkerEngine extends DelegatingTemplateEngine {
     configuration.setTimeZone(TimeZone.getTimeZone("UTC"));
     configuration.setNumberFormat("computer");
     configuration.setTemplateUpdateDelayMilliseconds(Long.MAX_VALUE);
+  }
+
+  /** A template filled in, for what is no page of the oven. */
+  String render(String template, Object page) throws IOException {
+    StringWriter text = new StringWriter();
+    try {
+      configuration.getTemplate(template).process(Map.of(PageOven.PAGE, page), text);
+    } catch (TemplateException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+    return text.toString();
   }
 
   @Override

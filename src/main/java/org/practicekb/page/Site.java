@@ -48,6 +48,11 @@ record Site(
             .toList());
   }
 
+  /** Whether the site has a real address, of which QR codes can be made. */
+  boolean isPlaced() {
+    return !Address.isPlaceholder(baseUrl);
+  }
+
   private static String text(JBakeConfiguration config, String key) {
     Object value = config.get(key);
     if (value instanceof Collection<?> parts) {

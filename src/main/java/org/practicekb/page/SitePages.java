@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,11 +29,11 @@ import org.practicekb.link.Permalinks;
  */
 public final class SitePages {
 
-  private static final int FEED_LENGTH = 50;
-
   private final DefaultJBakeConfiguration config;
   private final PageContext context;
   private final Path out;
+  private final Path templates;
+  private final PackPages packs;
   private final List<Supplier<Page>> pages;
 
   /** Where the site is read from: the folders of a build. */
@@ -57,7 +55,11 @@ public final class SitePages {
     this.config = config(folders, baseUrl);
     this.context =
         new PageContext(Site.of(config, kb), kb, schemas, links, crossLinks, images, history);
-    this.pages = pages();
+    this.templates = folders.templates;
+    Changes changes = new Changes(context);
+    EntryPages entryPages = new EntryPages(context, changes);
+    this.packs = new PackPages(context, entryPages);
+    this.pages = pages(entryPages, new ChangesPage(context, changes));
   }
 
   private static DefaultJBakeConfiguration config(Folders folders, String baseUrl) {
@@ -74,22 +76,27 @@ public final class SitePages {
     return config;
   }
 
-  private List<Supplier<Page>> pages() {
-    EntryPages entryPages = new EntryPages(context);
+  private List<Supplier<Page>> pages(EntryPages entryPages, ChangesPage changes) {
     List<Supplier<Page>> all = new ArrayList<>(new ListPages(context, entryPages).all());
     all.addAll(new Exhibits(context).all());
     all.addAll(new SearchPages(context).all());
+    all.addAll(packs.all());
     for (Entry entry : context.kb().published()) {
       if (entry.id().type().hasPage()) {
         all.add(() -> entryPages.page(entry));
       }
-      entry
-          .aliases()
-          .forEach(alias -> all.add(() -> redirect(entry, Address.page(alias.substring(1)))));
+      entry.aliases().forEach(alias -> all.addAll(redirects(entry, Permalinks.former(alias))));
     }
     all.addAll(
         List.of(
-            this::notFound, this::downloads, this::sitemap, this::feed, this::robots, this::llms));
+            changes::page,
+            changes::feed,
+            this::handout,
+            this::notFound,
+            this::downloads,
+            this::sitemap,
+            this::robots,
+            this::llms));
     return all;
   }
 
@@ -114,6 +121,9 @@ public final class SitePages {
   public void bake(Output output, Runnable baked) throws IOException {
     PageOven oven = new PageOven(config, pages, output, baked);
     oven.bake();
+    FreeMarkerEngine engine = new FreeMarkerEngine(config);
+    new ShortLinkPages(context, engine).write(output);
+    new PackFiles(context, packs, engine, templates).write(output);
     new DataFiles(context, out, output).write();
     Path assets = Files.createDirectories(out.resolve("assets"));
     oven.copy(config.getAssetFolder().toPath(), assets);
@@ -133,8 +143,17 @@ public final class SitePages {
     return "the page " + error.getMessage() + " could not be made: " + cause.getMessage();
   }
 
-  private Page redirect(Entry entry, Address here) {
-    Address target = Address.of(entry.id());
+  private List<Supplier<Page>> redirects(Entry entry, Address former) {
+    List<Address> targets = Permalinks.ofEntry(entry, Address.of(entry.id()));
+    List<Supplier<Page>> redirects = new ArrayList<>();
+    for (Address here : Permalinks.ofEntry(entry, former)) {
+      Address target = targets.get(redirects.size());
+      redirects.add(() -> redirect(entry, here, target));
+    }
+    return redirects;
+  }
+
+  private Page redirect(Entry entry, Address here, Address target) {
     Head head = context.head(here, entry.title(), "", false, false, List.of(), null);
     return new Page(
         here, "redirect", new Views.Redirect(head, target.from(here), target.absolute(baseUrl())));
@@ -145,6 +164,21 @@ public final class SitePages {
     Address here = Address.page("404.html");
     Head head = context.head(here, "Page not found", "", false, false, List.of(), null);
     return new Page(here, "notfound", new Views.Plain(head.under(URI.create(baseUrl()).getPath())));
+  }
+
+  private Page handout() {
+    Address here = Address.HANDOUT;
+    Head head =
+        context.head(
+            here,
+            "Handout",
+            "Put entries together, in your order and with your words, and print them or send the address.",
+            true,
+            false,
+            List.of(),
+            null);
+    return new Page(
+        here, "handout", new Views.Handout(head, context.site().isPlaced(), packs.links(here)));
   }
 
   private Page downloads() {
@@ -176,6 +210,8 @@ public final class SitePages {
     List<String> permalinks = new ArrayList<>(Permalinks.pages(context.kb()));
     permalinks.add("/data/");
     permalinks.add(Address.SEARCH.permalink());
+    permalinks.add(Address.HANDOUT.permalink());
+    permalinks.add(Address.CHANGES.permalink());
     permalinks.forEach(
         permalink ->
             urls.add(
@@ -183,38 +219,6 @@ public final class SitePages {
                     Address.page(permalink.substring(1)).absolute(baseUrl()),
                     modified.getOrDefault(permalink, ""))));
     return new Page(Address.page("sitemap.xml"), "sitemap", new Views.Sitemap(urls));
-  }
-
-  private Page feed() {
-    List<Views.Change> changes = context.newest().limit(FEED_LENGTH).map(this::change).toList();
-    Address here = Address.page("feed.xml");
-    String updated =
-        changes.isEmpty()
-            ? time(LocalDate.ofInstant(context.history().now(), ZoneOffset.UTC))
-            : changes.get(0).updated();
-    return new Page(
-        here,
-        "feed",
-        new Views.Feed(
-            context.site().title(),
-            Address.HOME.absolute(baseUrl()),
-            here.absolute(baseUrl()),
-            updated,
-            changes));
-  }
-
-  private Views.Change change(Entry entry) {
-    String updated = time(context.modified(entry).orElse(LocalDate.EPOCH));
-    return new Views.Change(
-        PageContext.title(entry),
-        Address.of(entry.id()).absolute(baseUrl()),
-        updated,
-        entry.summary(),
-        context.kind(entry));
-  }
-
-  private static String time(LocalDate day) {
-    return day + "T00:00:00Z";
   }
 
   private Page robots() {

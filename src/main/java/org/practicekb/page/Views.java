@@ -26,11 +26,18 @@ final class Views {
   public record Feed(
       String title, String home, String self, String updated, List<Change> changes) {}
 
-  /** A changed entry; {@code updated} is an RFC 3339 time. */
-  public record Change(String title, String address, String updated, String summary, String kind) {}
+  /** A changed entry; {@code id} is a URI for ever, {@code updated} an RFC 3339 time. */
+  public record Change(
+      String id, String title, String address, String updated, String summary, String kind) {}
 
   /** What robots and language models are told: the title, what it is, and the lists. */
   public record Robots(String title, String description, String baseUrl, List<Head.Link> lists) {}
+
+  /** The handout; {@code qr} says whether entries have QR codes. */
+  public record Handout(Head head, boolean qr, List<Pack> packs) {}
+
+  /** A pathway's pack, and its readings as the handout writes them. */
+  public record Pack(Head.Link pack, String readings) {}
 
   /** The downloads. */
   public record Downloads(Head head, List<Download> files) {}

@@ -3,9 +3,13 @@ package org.practicekb.site;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,6 +28,7 @@ final class PageReader {
 
   private static final int MAX_SHOWN = 120;
   private static final String POLICY = "Content-Security-Policy";
+  private static final String FETCHES_NOTHING = "default-src 'none'";
 
   /** The relations of a {@code link} that make a browser fetch it. */
   private static final Set<String> FETCHED =
@@ -59,6 +64,12 @@ final class PageReader {
   private Optional<Page.Link> redirect = Optional.empty();
   private Optional<String> canonical = Optional.empty();
   private boolean indexable = true;
+
+  /**
+   * Whether it is made to be read away from the site, so that its links to the site are absolute.
+   */
+  private boolean standsAlone;
+
   private int headings;
 
   private PageReader(SiteLinks links, String file) {
@@ -84,6 +95,7 @@ final class PageReader {
   }
 
   private void read(Document document) {
+    standsAlone = policyOf(document).startsWith(FETCHES_NOTHING);
     document.stream().forEach(this::read);
     language(document);
     title(document);
@@ -117,7 +129,7 @@ final class PageReader {
       }
       case "object" -> asset(element, "data");
       case "use", "image" -> asset(element, element.hasAttr("href") ? "href" : "xlink:href");
-      case "style" -> report("<style> is refused by the policy", "Put it into a stylesheet file.");
+      case "style" -> style(element);
       case "base" -> report(show(element) + " bends all links", "Remove it.");
       case "h1" -> headings++;
       default -> {}
@@ -186,6 +198,28 @@ final class PageReader {
     }
   }
 
+  private static String policyOf(Document document) {
+    return document.select("meta[http-equiv=" + POLICY + "]").attr("content");
+  }
+
+  /** A policy allows a style sheet within the page by the hash of its text. */
+  private void style(Element element) {
+    String allowed = "'sha256-" + hash(element) + "'";
+    if (!policyOf(element.ownerDocument()).contains(allowed)) {
+      report("<style> is refused by the policy", "Put it into a stylesheet file.");
+    }
+  }
+
+  private static String hash(Element style) {
+    try {
+      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+      byte[] text = style.data().getBytes(StandardCharsets.UTF_8);
+      return Base64.getEncoder().encodeToString(sha256.digest(text));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
   private void headLink(Element element) {
     String address = element.attr("href");
     List<String> relations =
@@ -228,8 +262,14 @@ final class PageReader {
 
   /** A link for the reader to follow, which may lead to other sites. */
   private void link(Element element, String attribute) {
-    if (element.hasAttr(attribute)) {
-      keep(new Page.Link(element.normalName(), attribute, element.attr(attribute)));
+    if (!element.hasAttr(attribute)) {
+      return;
+    }
+    Page.Link link = new Page.Link(element.normalName(), attribute, element.attr(attribute));
+    if (standsAlone && links.isUnderBase(link.address())) {
+      absolute(link);
+    } else {
+      keep(link);
     }
   }
 
@@ -290,7 +330,7 @@ final class PageReader {
       return;
     }
     String content = first.get().attr("content");
-    if (!content.matches("(?s)(.*;)?\\s*default-src 'self'\\s*(;.*)?")
+    if (!content.matches("(?s)(.*;)?\\s*default-src '(self|none)'\\s*(;.*)?")
         || content.matches("(?s).*('unsafe-|data:|\\*).*")) {
       report(
           "the policy \"" + content + "\" allows too much",

@@ -131,6 +131,24 @@ class OfflineInBrowserTest {
   }
 
   @Test
+  void handoutIsCollectedAndLaidOutAndItsAddressIsTheSitesOwn() {
+    go(ENTRY);
+    page.getByText("Add to handout").click();
+    page.locator("main").getByText("Handout (1)").click();
+    assertThat(page.locator(".sheet > article h2").first()).hasText("Sanctuary Model®");
+    assertThat(page.locator(".sheet svg.qr")).hasCount(1);
+    assertThat(page.locator("#handout-address"))
+        .hasText("https://kb.test/handout/#entries=programs/sanctuary-model/");
+  }
+
+  @Test
+  void packOpensItsReadingsAsAHandout() {
+    go("pathways/new-to-trauma-work/pack/index.html");
+    page.getByText("Open the readings as a handout").click();
+    assertThat(page.locator(".sheet > article")).hasCount(8);
+  }
+
+  @Test
   void wordsTypedOnTheHomePageLeadToResultsAndOnToAnEntry() throws IOException {
     go("index.html");
     page.locator("#q").fill("sanctuary model");

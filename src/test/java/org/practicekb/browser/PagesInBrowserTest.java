@@ -95,6 +95,11 @@ class PagesInBrowserTest {
         "tables/table-1/",
         "frameworks/pillars/",
         "data/",
+        "handout/",
+        "changes/",
+        "pathways/first-hour/",
+        "pathways/first-hour/pack/",
+        "pathways/first-hour/pack/first-hour.html",
         "search/",
         "no-such-page/"
       })
@@ -127,6 +132,8 @@ class PagesInBrowserTest {
         "measures/",
         "conflicts/",
         "source-errors/",
+        "changes/",
+        "pathways/half-day-workshop-for-supervisors/pack/",
         "search/"
       })
   void realPageIsSoundInBothWidthsAndThemes(String path) {
@@ -277,7 +284,8 @@ class PagesInBrowserTest {
   @Test
   void pagesAreLight() throws IOException {
     long shared = 0;
-    for (String file : List.of("style.css", "icon.svg", "search.js", "terms.js", "page.js")) {
+    for (String file :
+        List.of("style.css", "icon.svg", "search.js", "terms.js", "page.js", "handout.js")) {
       shared += zipped("assets/" + file);
     }
     assertTrue(zipped("assets/style.css") <= 8 * 1024, "style.css");

@@ -33,6 +33,15 @@ class IdentityCheckTest {
   }
 
   @Test
+  void shortLinkOfTwoEntries() throws IOException {
+    assertEquals(
+        """
+        content/terms/word-71237.md: the short link /go/9pqyp4j/ of /terms/word-71237/ is that of /terms/word-139820/ too. Rename the newer of the two files. (a short link is made from the address)
+        """,
+        TestSite.report("short-link-of-two-entries"));
+  }
+
+  @Test
   void fileNameThatIsNoSlug() throws IOException {
     assertEquals(
         """

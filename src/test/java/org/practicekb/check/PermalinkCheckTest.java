@@ -64,9 +64,18 @@ class PermalinkCheckTest {
   void newAddressesAreCountedInOneWarning() throws IOException {
     assertEquals(
         """
-        content/permalinks.lock: warning: 23 new addresses are not listed yet. On the main branch run 'kb lock'; a pull request leaves it alone.
+        content/permalinks.lock: warning: 29 new addresses are not listed yet. On the main branch run 'kb lock'; a pull request leaves it alone.
         """,
         TestSite.report("permalinks-not-listed"));
+  }
+
+  @Test
+  void shortLinkOfNoListedAddress() throws IOException {
+    assertEquals(
+        """
+        content/permalinks.lock:32:1: /go/zzzzzzz/ is the short link of no listed address. Restore content/permalinks.lock from version control. (permalinks never break)
+        """,
+        TestSite.report("short-link-of-no-address"));
   }
 
   @Test

@@ -28,7 +28,7 @@ class SeveralProblemsTest {
         content/pages/second.md:10:1: the link 'nothing.md' leads to no file.
         content/pages/second.md:10:21: the link 'nothing.md' leads to no file.
         content/pages/second.md:10:37: the image '../images/line.png' has no alternative text. Say between the brackets what it shows.
-        content/permalinks.lock: warning: 3 new addresses are not listed yet. On the main branch run 'kb lock'; a pull request leaves it alone.
+        content/permalinks.lock: warning: 5 new addresses are not listed yet. On the main branch run 'kb lock'; a pull request leaves it alone.
         content/terms/burnout.md:2:1: the field 'summary' is missing. Two or three plain sentences that a tired caseworker understands: what it is, for whom, and how sure which source was. No Markdown. (fields of a term: src/main/resources/schema/term.schema.json)
         """,
         TestSite.report("several-problems"));

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.MergeCommand;
@@ -188,8 +187,7 @@ class HistoryTest {
   @Test
   void withoutARepositoryThereAreNoDates() throws Exception {
     write("terms/first.md", "One\n");
-    assertEquals(
-        new History(Instant.EPOCH, Map.of(), "the content is under no version control"), read());
+    assertEquals(History.without(Instant.EPOCH, "the content is under no version control"), read());
     assertEquals(Instant.parse("2026-01-01T00:00:00Z"), History.read(content, "1767225600").now());
   }
 
@@ -198,7 +196,7 @@ class HistoryTest {
     try (Git git = repository()) {
       write("terms/first.md", "One\n");
       git.add().addFilepattern(".").call();
-      assertEquals(new History(Instant.EPOCH, Map.of(), "the repository has no commits"), read());
+      assertEquals(History.without(Instant.EPOCH, "the repository has no commits"), read());
     }
   }
 
@@ -218,7 +216,59 @@ class HistoryTest {
         .call()
         .close();
     assertEquals(
-        new History(Instant.parse("2026-01-02T12:00:00Z"), Map.of(), "the clone is shallow"),
+        History.without(Instant.parse("2026-01-02T12:00:00Z"), "the clone is shallow"),
         History.read(clone.resolve("content"), null));
+  }
+
+  private static final String GRADED = "---\ntitle: T\ngrades:\n  - level: %s\nreviewed: 1\n---\n";
+
+  private static String told(History history) {
+    return history.changes().stream()
+        .map(HistoryTest::told)
+        .collect(java.util.stream.Collectors.joining("\n"));
+  }
+
+  private static String told(History.Change change) {
+    return change.day().getDayOfMonth()
+        + (change.added() ? " added " : " changed ")
+        + change.file().getFileName()
+        + (change.gradesAfter().isMissingNode() && change.gradesBefore().isMissingNode()
+            ? ""
+            : " " + change.gradesBefore() + " " + change.gradesAfter());
+  }
+
+  @Test
+  void changesAreToldTheNewestFirstWithTheGradesBeforeAndAfter() throws Exception {
+    try (Git git = repository()) {
+      write("programs/a.md", String.format(GRADED, "2"));
+      commit(git, 1);
+      write("programs/a.md", String.format(GRADED, "3"));
+      write("terms/b.md", "---\ntitle: B\n---\n");
+      commit(git, 2);
+      write("programs/a.md", String.format(GRADED, "3") + "More\n");
+      commit(git, 3);
+      write("programs/a.md", "---\ntitle: T\n---\n");
+      assertEquals(
+          """
+          3 changed a.md [{"level":3}]\s
+          3 changed a.md
+          2 changed a.md [{"level":2}] [{"level":3}]
+          2 added b.md
+          1 added a.md""",
+          told(read()));
+    }
+  }
+
+  @Test
+  void changesOfARenamedFileAreToldOfIt() throws Exception {
+    try (Git git = repository()) {
+      Path file = write("programs/old.md", String.format(GRADED, "2") + "A\nB\nC\nD\nE\n");
+      commit(git, 1);
+      file = move(file, "programs/new.md");
+      Files.writeString(file, String.format(GRADED, "3") + "A\nB\nC\nD\nE\n");
+      commit(git, 2);
+      assertEquals(
+          "2 changed new.md [{\"level\":2}] [{\"level\":3}]\n1 added new.md", told(read()));
+    }
   }
 }

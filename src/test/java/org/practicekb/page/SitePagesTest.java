@@ -159,7 +159,7 @@ class SitePagesTest {
   void answerShowsItsTextBeforeItsTags() throws IOException {
     Document page = page("answers/what-helps");
     assertEquals(
-        List.of("text", "glance"),
+        List.of("text", "glance onscreen"),
         page.select("article > .text, article > .glance").eachAttr("class"));
   }
 
@@ -499,7 +499,10 @@ class SitePagesTest {
   void feedEntriesAreEscapedAndAbsolute() throws IOException {
     Document feed = Jsoup.parse(Files.readString(out.resolve("feed.xml")), Parser.xmlParser());
     Element entry = feed.selectFirst("entry:has(title:containsOwn(Steady))");
-    assertEquals("https://kb.test/sub/programs/steady-teams/", entry.selectFirst("id").text());
+    assertEquals(
+        "tag:kb.test,2026-01-05:programs/steady-teams/checked", entry.selectFirst("id").text());
+    assertEquals(
+        "https://kb.test/sub/programs/steady-teams/", entry.selectFirst("link").attr("href"));
     assertEquals("A course for <whole> teams & their leads.", entry.selectFirst("summary").text());
   }
 }

@@ -466,6 +466,25 @@ class SiteVerifierTest {
   }
 
   @Test
+  void aPageThatStandsAloneHasItsStyleByHashAndAbsoluteLinksToPages() throws IOException {
+    String policy =
+        "default-src 'none'; style-src 'sha256-p0bF+un5yUb9MBO6xRb8kPHlY2BdpHVtLiFkDrZPF64='";
+    String link = "<a href=\"" + BASE + "%s\">Here</a>";
+    String page =
+        head("<meta name=\"robots\" content=\"noindex\"><style>p{color:red}</style>")
+                .replace("default-src 'self'", policy)
+            + "<h1>Alone</h1>";
+    write("alone.html", page + link.formatted("terms/burnout/"));
+    assertEquals(List.of(), verify());
+    write("alone.html", page + link.formatted("terms/gone/"));
+    assertEquals(1, verify().size());
+    write("alone.html", page.replace("red", "blue"));
+    assertEquals(
+        List.of("alone.html: <style> is refused by the policy. Put it into a stylesheet file."),
+        verify());
+  }
+
+  @Test
   void linkedDataPassesWhenItIsJson() throws IOException {
     term("<script type=\"application/ld+json\">{\"@type\":\"DefinedTerm\"}</script>");
     assertEquals(List.of(), verify());
