@@ -19,6 +19,9 @@ public record Address(String path, String anchor) {
   /** The search page, which lists all entries from A to Z. */
   public static final Address SEARCH = page("search/");
 
+  /** The page of the reviews that are due. */
+  public static final Address REVIEWS = page("reviews/");
+
   /** The page at {@code path}. */
   public static Address page(String path) {
     return new Address(path, "");

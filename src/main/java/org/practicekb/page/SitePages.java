@@ -6,7 +6,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -79,6 +78,7 @@ public final class SitePages {
     List<Supplier<Page>> all = new ArrayList<>(new ListPages(context, entryPages).all());
     all.addAll(new Exhibits(context).all());
     all.addAll(new SearchPages(context).all());
+    all.addAll(new ReviewPages(context).all());
     for (Entry entry : context.kb().published()) {
       if (entry.id().type().hasPage()) {
         all.add(() -> entryPages.page(entry));
@@ -176,6 +176,7 @@ public final class SitePages {
     List<String> permalinks = new ArrayList<>(Permalinks.pages(context.kb()));
     permalinks.add("/data/");
     permalinks.add(Address.SEARCH.permalink());
+    permalinks.add(Address.REVIEWS.permalink());
     permalinks.forEach(
         permalink ->
             urls.add(
@@ -188,14 +189,12 @@ public final class SitePages {
   private Page feed() {
     List<Views.Change> changes = context.newest().limit(FEED_LENGTH).map(this::change).toList();
     Address here = Address.page("feed.xml");
-    String updated =
-        changes.isEmpty()
-            ? time(LocalDate.ofInstant(context.history().now(), ZoneOffset.UTC))
-            : changes.get(0).updated();
+    String updated = changes.isEmpty() ? time(context.today()) : changes.get(0).updated();
     return new Page(
         here,
         "feed",
         new Views.Feed(
+            context.site().title() + ": changes",
             context.site().title(),
             Address.HOME.absolute(baseUrl()),
             here.absolute(baseUrl()),
@@ -205,15 +204,12 @@ public final class SitePages {
 
   private Views.Change change(Entry entry) {
     String updated = time(context.modified(entry).orElse(LocalDate.EPOCH));
+    String address = Address.of(entry.id()).absolute(baseUrl());
     return new Views.Change(
-        PageContext.title(entry),
-        Address.of(entry.id()).absolute(baseUrl()),
-        updated,
-        entry.summary(),
-        context.kind(entry));
+        address, PageContext.title(entry), address, updated, entry.summary(), context.kind(entry));
   }
 
-  private static String time(LocalDate day) {
+  static String time(LocalDate day) {
     return day + "T00:00:00Z";
   }
 
