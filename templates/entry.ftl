@@ -98,7 +98,7 @@
 <#if page.apa?markup_string?has_content><p class="apa">${page.apa}</p></#if>
 <#list page.facts as fact><p class="fact">${fact}</p>
 </#list>
-<#if page.due.overdue><p class="help">The review of this page is overdue: it was last checked against its sources on ${page.reviewed}, and should have been again by ${page.due.by}. Ratings may have changed since.</p></#if>
+<#if page.due.overdue><p class="help">The review of this page is overdue: it was last checked against its sources on ${page.reviewed}, and should have been again by ${page.due.by}. What it says may have changed since.</p></#if>
 <#if page.brief??>
 <dl class="brief">
 <div><dt>For whom</dt><dd><#list page.brief.who as row><p><@briefly row/></p><#else><p class="not-stated">Not stated by our sources</p></#list></dd></div>

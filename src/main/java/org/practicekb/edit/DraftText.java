@@ -96,6 +96,11 @@ public final class DraftText {
         .toList();
   }
 
+  /** A field as it is written, {@link Placeholder#WORD} for each value, with its comments. */
+  public static List<String> field(String name, JsonNode field) {
+    return value(name, field, Placeholder.WORD, "");
+  }
+
   /** A field with its value; of one made of parts, each required part with its own comment. */
   private static List<String> value(String name, JsonNode field, String scalar, String indent) {
     List<String> written = new ArrayList<>();
