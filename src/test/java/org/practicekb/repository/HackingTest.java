@@ -81,7 +81,12 @@ class HackingTest {
                   said,
                   files,
                   null,
-                  List.of("-proc:none", "-d", classes.toString(), "-cp", System.getProperty("java.class.path")),
+                  List.of(
+                      "-proc:none",
+                      "-d",
+                      classes.toString(),
+                      "-cp",
+                      System.getProperty("java.class.path")),
                   null,
                   files.getJavaFileObjectsFromPaths(sources))
               .call();
@@ -90,7 +95,8 @@ class HackingTest {
     for (Path file : changed) {
       if (file.toString().endsWith(".json")) {
         Path copy =
-            classes.resolve(folder.resolve("project").resolve(RESOURCES).relativize(file).toString());
+            classes.resolve(
+                folder.resolve("project").resolve(RESOURCES).relativize(file).toString());
         Files.createDirectories(copy.getParent());
         Files.copy(file, copy);
       }
