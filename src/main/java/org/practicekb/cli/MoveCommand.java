@@ -44,7 +44,9 @@ final class MoveCommand implements Callable<Integer> {
     EntryId old = id(from, workspace);
     EntryId renamed = id(to, workspace);
     Path journal = workspace.project().resolve(".kb").resolve("move");
-    FileChanges.recover(journal);
+    if (FileChanges.recover(journal)) {
+      spec.commandLine().getErr().println("Put back what an interrupted move had begun.");
+    }
     Loaded before = Loaded.load(workspace, Loaded.today());
     refuse(before.problems(), "mend this first, so that every link can be found:");
     Move move = Move.of(before, old, renamed, workspace.content());

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.practicekb.content.Body;
 import org.practicekb.content.Place;
 
 /**
@@ -26,17 +27,41 @@ public final class Placeholder {
    */
   public static Map<Place, String> in(Entry entry, TypeSchema schema) {
     Map<Place, String> found = new TreeMap<>();
+    if (!holds(entry.fields()) && !holds(entry.body())) {
+      return found;
+    }
     values(entry.fields(), schema.root(), "")
         .forEach((pointer, text) -> found.put(entry.file().place(pointer), text));
     Stream.concat(
-            entry.body().blocks().stream()
-                .filter(block -> block.text().contains(WORD))
-                .map(block -> block.place()),
-            entry.body().citations().stream()
-                .filter(cited -> cited.key().contains(WORD) || cited.locator().contains(WORD))
-                .map(cited -> cited.place()))
+            entry.body().blocks().stream().filter(Placeholder::holds).map(Body.Block::place),
+            entry.body().citations().stream().filter(Placeholder::holds).map(Body.Citation::place))
         .forEach(place -> found.put(place, ""));
     return found;
+  }
+
+  /** Nearly no entry does: this is asked of all of them. */
+  private static boolean holds(JsonNode data) {
+    if (data.isContainerNode()) {
+      for (JsonNode part : data) {
+        if (holds(part)) {
+          return true;
+        }
+      }
+    }
+    return data.isTextual() && data.textValue().contains(WORD);
+  }
+
+  private static boolean holds(Body body) {
+    return body.blocks().stream().anyMatch(Placeholder::holds)
+        || body.citations().stream().anyMatch(Placeholder::holds);
+  }
+
+  private static boolean holds(Body.Block block) {
+    return block.text().contains(WORD);
+  }
+
+  private static boolean holds(Body.Citation cited) {
+    return cited.key().contains(WORD) || cited.locator().contains(WORD);
   }
 
   /** The explanations of the values that hold the word, by their JSON pointers. */
