@@ -441,7 +441,8 @@ final class MarkdownReader {
                 Problem.quoted(node.getChars() + "(") + " begins no link that Markdown can read",
                 "Write spaces in its address as %20, or a space before the '('.",
                 ""));
-      } else if (node.getNext() instanceof Text next && SPACED.matcher(next.getChars()).lookingAt()) {
+      } else if (node.getNext() instanceof Text next
+          && SPACED.matcher(next.getChars()).lookingAt()) {
         problems.add(
             Problem.error(
                 place(node),
