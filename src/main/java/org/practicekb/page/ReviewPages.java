@@ -63,6 +63,7 @@ final class ReviewPages {
             intro,
             facts,
             Html.of(""),
+            List.of(),
             groups,
             List.of()));
   }
