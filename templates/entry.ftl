@@ -106,6 +106,7 @@
 <#if page.apa?markup_string?has_content><p class="apa">${page.apa}</p></#if>
 <#list page.facts as fact><p class="fact">${fact}</p>
 </#list>
+<#if page.due.overdue><p class="help">The review of this page is overdue: it was last checked against its sources on ${page.reviewed}, and should have been again by ${page.due.by}. What it says may have changed since.</p></#if>
 <#if page.brief??>
 <dl class="brief">
 <div><dt>For whom</dt><dd><#list page.brief.who as row><p><@briefly row/></p><#else><p class="not-stated">Not stated by our sources</p></#list></dd></div>
@@ -241,6 +242,7 @@ ${page.sharing.qr}
 <dl>
 <#if page.evidenceUpTo?has_content><div><dt>Evidence up to</dt><dd>${page.evidenceUpTo}</dd></div></#if>
 <div><dt>Checked against sources on</dt><dd><time datetime="${page.reviewed}">${page.reviewed}</time></dd></div>
+<div><dt>To be checked again by</dt><dd><time datetime="${page.due.by}">${page.due.by}</time> <a href="${page.due.href}">All reviews</a></dd></div>
 <#if page.updated?has_content><div><dt>Last changed</dt><dd><time datetime="${page.updated}">${page.updated}</time></dd></div></#if>
 <div><dt>Short link</dt><dd><a href="${page.sharing.shortHref}">${page.sharing.shortUrl}</a></dd></div>
 <div><dt>Address</dt><dd>${page.head.canonical}</dd></div>

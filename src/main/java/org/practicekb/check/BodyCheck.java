@@ -229,7 +229,7 @@ final class BodyCheck {
             Problem.error(
                 block.place(),
                 "'" + start + "' has no citation",
-                "Add one, as [@key, locator].",
+                "Add one, as [@key, locator]: the key is the name of a file in references or sources.",
                 "every paragraph on evidence and cautions cites its source"));
       }
     }

@@ -79,6 +79,7 @@ public final class Checks {
     values.check(entry, schemas.of(entry.id().type()), found);
     bodies.check(entry, schemas.of(entry.id().type()), found);
     TableCheck.check(entry, found);
+    PlaceholderCheck.check(entry, schemas.of(entry.id().type()), found);
     return found;
   }
 

@@ -152,6 +152,8 @@ final class FieldCheck {
       suggestion = "Put it in 'single quotes'.";
     } else if (wanted.contains("array") && value.isValueNode() && ofWords(broken.rules)) {
       suggestion = "Write it as ['" + value.asText() + "'].";
+    } else if (wanted.equals(List.of("object")) && broken.rules.has("properties")) {
+      suggestion = "Write its fields below it, indented: " + String.join(", ", names(broken)) + ".";
     }
     String kinds = String.join(" or ", wanted.stream().map(FieldCheck::kind).toList());
     String what = broken.field + " is " + kind(value) + ", not " + kinds;
@@ -184,9 +186,12 @@ final class FieldCheck {
         "one of: " + String.join(", ", allowed));
   }
 
+  private static List<String> names(Broken broken) {
+    return broken.rules.path("properties").properties().stream().map(Map.Entry::getKey).toList();
+  }
+
   private Problem unknown(Broken broken, String property) {
-    List<String> known =
-        broken.rules.path("properties").properties().stream().map(Map.Entry::getKey).toList();
+    List<String> known = names(broken);
     String owner =
         broken.pointer.isEmpty()
             ? Wording.article(schema.name())

@@ -15,6 +15,7 @@ import org.practicekb.entry.Entry;
 import org.practicekb.entry.EntryId;
 import org.practicekb.entry.EntryType;
 import org.practicekb.entry.KnowledgeBase;
+import org.practicekb.entry.Placeholder;
 import org.practicekb.entry.Scale;
 import org.practicekb.link.Address;
 import org.practicekb.link.LinkResolver;
@@ -26,7 +27,7 @@ final class IdentityCheck {
   private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
   private static final int MAX_SLUG = 80;
   private static final Set<String> RESERVED_PAGES =
-      Set.of("search", "data", "go", "assets", "map", "handout", "changes");
+      Set.of("search", "data", "go", "assets", "map", "handout", "changes", "reviews");
   private static final Pattern DEVICE = Pattern.compile("con|prn|aux|nul|com[0-9]|lpt[0-9]");
 
   private static final String RENAME = "Rename one of the two files.";
@@ -74,7 +75,8 @@ final class IdentityCheck {
 
   private static void scale(Entry entry, Map<String, Entry> codes, List<Problem> problems) {
     String code = entry.text("code");
-    Entry other = code.isEmpty() ? null : codes.putIfAbsent(code, entry);
+    boolean none = code.isEmpty() || code.equals(Placeholder.WORD);
+    Entry other = none ? null : codes.putIfAbsent(code, entry);
     String suggestion = "Give one of the two another code.";
     taken(other, entry.file().place("/code"), "the code '" + code + "'", suggestion, problems);
     levels(entry, problems);

@@ -58,7 +58,7 @@ final class PermalinkCheck {
                         ? noShortLink(place, permalink)
                         : whole
                             ? page(place, page)
-                            : heading(place, page, permalink.substring(hash + 1), now));
+                            : heading(place, page, permalink.substring(hash + 1), now, lock));
                 lostPages.addAll(whole ? Set.of(page) : Set.of());
               }
             });
@@ -96,13 +96,17 @@ final class PermalinkCheck {
         PROMISE);
   }
 
-  private static Problem heading(Place place, String page, String anchor, Set<String> now) {
+  private static Problem heading(
+      Place place, String page, String anchor, Set<String> now, PermalinkLock lock) {
     List<String> anchors =
         now.stream()
             .filter(one -> one.startsWith(page + "#"))
             .map(one -> one.substring(one.indexOf('#') + 1))
             .toList();
-    String near = Problem.nearest(anchor, anchors).orElse("new-id");
+    List<String> fresh =
+        anchors.stream().filter(one -> !lock.lines().containsKey(page + "#" + one)).toList();
+    String only = fresh.size() == 1 ? fresh.get(0) : "new-id";
+    String near = Problem.nearest(anchor, anchors).orElse(only);
     return Problem.error(
         place,
         "the published heading " + page + "#" + anchor + " is lost",

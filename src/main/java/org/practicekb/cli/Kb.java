@@ -26,7 +26,9 @@ import picocli.CommandLine.Command;
       ServeCommand.class,
       SearchCommand.class,
       VerifyCommand.class,
-      LockCommand.class
+      LockCommand.class,
+      NewCommand.class,
+      MoveCommand.class
     },
     footer = {
       "",

@@ -11,7 +11,9 @@ final class Report {
 
   /** Prints {@code problems}; returns whether any stops the build. */
   static boolean print(List<Problem> problems, PrintWriter err) {
-    problems.forEach(err::println);
+    boolean colors = Terminal.hasColors();
+    problems.forEach(
+        problem -> err.println(colors ? Terminal.colored(problem) : problem.toString()));
     long errors = problems.stream().filter(Problem::isError).count();
     long warnings = problems.size() - errors;
     if (!problems.isEmpty()) {

@@ -66,6 +66,8 @@ final class MarkdownReader {
   private static final Pattern CITED = Pattern.compile("\\s*@([^,;\\s]+)\\s*(?:,\\s*(.*?))?\\s*");
   private static final Pattern LAST_CITATIONS = Pattern.compile("(\\s*\\[@[^]]*])+$");
   private static final Pattern UNREAD_CITATION = Pattern.compile("(?<![\\w.])@[a-z0-9]");
+  private static final Pattern SPACED =
+      Pattern.compile(" +\\((?:\\.{0,2}/|https?:|[^()\\s]+\\.md[)#])");
   private static final Pattern NUMBERED_ENTITY =
       Pattern.compile("&#(?:[xX][0-9a-fA-F]{1,6}|\\d{1,7});");
 
@@ -438,6 +440,14 @@ final class MarkdownReader {
                 place(node),
                 Problem.quoted(node.getChars() + "(") + " begins no link that Markdown can read",
                 "Write spaces in its address as %20, or a space before the '('.",
+                ""));
+      } else if (node.getNext() instanceof Text next
+          && SPACED.matcher(next.getChars()).lookingAt()) {
+        problems.add(
+            Problem.error(
+                place(node),
+                Problem.quoted(node.getChars()) + " is no link: a space stands before its address",
+                "Delete the space between ']' and '('.",
                 ""));
       }
       text.append(node.getChars());

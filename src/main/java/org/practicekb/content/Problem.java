@@ -45,10 +45,10 @@ public record Problem(
 
   /**
    * The known value nearest to {@code value}; none when more than a third of the letters differ, or
-   * more than two of a short word's.
+   * more than two of a short word's; of a single sign none is near.
    */
   public static Optional<String> nearest(String value, Collection<String> known) {
-    int most = value.length() < 4 ? 1 : Math.max(2, value.length() / 3);
+    int most = value.length() < 4 ? value.length() / 2 : Math.max(2, value.length() / 3);
     LevenshteinDistance distance = new LevenshteinDistance(most);
     String folded = value.toLowerCase(Locale.ROOT);
     return known.stream()

@@ -2,6 +2,7 @@ package org.practicekb.content;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -12,6 +13,13 @@ final class YamlSyntax {
   private static final String QUOTE = "Put the value in 'single quotes'.";
   private static final Fault TAB =
       new Fault("has a tab", "Use spaces instead.", "YAML is indented by spaces");
+  private static final Pattern OPEN_QUOTE =
+      Pattern.compile("(?:: |- |\\[|, )([\"'])(?:(?!\\1).)*$");
+  private static final Fault UNCLOSED =
+      new Fault(
+          "has a quotation mark that is not closed",
+          "Close it; an apostrophe inside 'single quotes' is doubled.",
+          "");
   private static final Fault INDENT =
       new Fault(
           "is not indented like its neighbors", "Begin it in the column where they begin.", "");
@@ -130,6 +138,10 @@ final class YamlSyntax {
   }
 
   private Problem ruled(MarkedYamlEngineException e, Mark stopped) {
+    Optional<Problem> quote = unclosed(stopped.getLine());
+    if (e.getProblem().contains("expected <block end>") && quote.isPresent()) {
+      return quote.get();
+    }
     for (Rule rule : RULES) {
       if (rule.parser.matcher(e.getProblem()).find()) {
         Mark mark = rule.begun ? e.getContextMark().orElse(stopped) : stopped;
@@ -137,6 +149,17 @@ final class YamlSyntax {
       }
     }
     return at(stopped.getLine(), stopped.getColumn(), new Fault("is not YAML", "", e.getProblem()));
+  }
+
+  /** The nearest line above whose quotation mark was closed by one on line {@code stopped}. */
+  private Optional<Problem> unclosed(int stopped) {
+    for (int line = stopped - 1; line >= 0; line--) {
+      Matcher open = OPEN_QUOTE.matcher(line(line));
+      if (open.find() && line(stopped).contains(open.group(1))) {
+        return Optional.of(at(line, open.start(1), UNCLOSED));
+      }
+    }
+    return Optional.empty();
   }
 
   private Problem at(int line, int column, Fault fault) {

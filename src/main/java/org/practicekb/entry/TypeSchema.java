@@ -21,6 +21,7 @@ public final class TypeSchema {
   /** The folder of the schemas as editors see it. */
   public static final String FOLDER = "src/main/resources/schema/";
 
+  private static final String REVIEW_MONTHS = "x-review-months";
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final JsonNode COMMON = load("common");
 
@@ -33,9 +34,10 @@ public final class TypeSchema {
    *
    * @param id its anchor
    * @param title its heading
+   * @param description what it holds
    * @param required whether every body has it
    */
-  public record Section(String id, String title, boolean required) {}
+  public record Section(String id, String title, String description, boolean required) {}
 
   /** Called for each value that has a format. */
   public interface Visitor {
@@ -55,7 +57,11 @@ public final class TypeSchema {
       String id = section.path("id").asText();
       sections.put(
           id,
-          new Section(id, section.path("title").asText(), section.path("required").asBoolean()));
+          new Section(
+              id,
+              section.path("title").asText(),
+              section.path("description").asText(),
+              section.path("required").asBoolean()));
     }
   }
 
@@ -123,6 +129,11 @@ public final class TypeSchema {
   /** Whether an entry without a body is complete. */
   public boolean bodyOptional() {
     return root.path("x-body").asText().equals("optional");
+  }
+
+  /** How many months after {@code reviewed} an entry is to be compared with its sources again. */
+  public int reviewMonths() {
+    return root.path(REVIEW_MONTHS).asInt(COMMON.path(REVIEW_MONTHS).asInt());
   }
 
   /** The names of the fields, in order. */

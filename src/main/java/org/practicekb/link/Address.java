@@ -25,6 +25,9 @@ public record Address(String path, String anchor) {
   /** What was added, changed and regraded. */
   public static final Address CHANGES = page("changes/");
 
+  /** The page of the reviews that are due. */
+  public static final Address REVIEWS = page("reviews/");
+
   /** The page at {@code path}. */
   public static Address page(String path) {
     return new Address(path, "");

@@ -25,6 +25,10 @@ public final class LinkResolver {
   private static final Pattern SCHEME = Pattern.compile("^\\s*([a-zA-Z][a-zA-Z0-9+.-]*)\\s*:");
   private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\s]");
 
+  /** A name that begins as hosts are named: a link to another site that lacks its scheme. */
+  private static final Pattern HOST =
+      Pattern.compile("(www\\.|[\\w-]+(\\.[\\w-]+)*\\.(com|edu|gov|int|net|org)(/|$))");
+
   private static final int MAX_LISTED = 12;
 
   private final KnowledgeBase kb;
@@ -177,7 +181,7 @@ public final class LinkResolver {
     if (!file.endsWith(".md")) {
       return new Broken(
           "the link " + Problem.quoted(destination) + " leads to no entry",
-          suggestFile(from, file),
+          HOST.matcher(path).lookingAt() ? addressHint(path) : suggestFile(from, file),
           "relative links end in .md");
     }
     String name = file.substring(0, file.length() - 3);

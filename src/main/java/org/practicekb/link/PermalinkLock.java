@@ -60,11 +60,16 @@ public record PermalinkLock(String label, Map<String, Integer> lines) {
   public Set<String> add(KnowledgeBase kb, Path file) throws IOException {
     Set<String> added = new TreeSet<>(Permalinks.all(kb));
     added.removeAll(lines.keySet());
-    Set<String> all = new TreeSet<>(lines.keySet());
-    all.addAll(added);
     Path next = file.resolveSibling("." + file.getFileName() + ".new");
-    Files.writeString(next, HEAD + String.join("\n", all) + "\n", StandardCharsets.UTF_8);
+    Files.writeString(next, text(lines.keySet(), added), StandardCharsets.UTF_8);
     Files.move(next, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     return added;
+  }
+
+  /** The list of what was listed before and what is added. */
+  public static String text(Set<String> listed, Set<String> added) {
+    Set<String> all = new TreeSet<>(listed);
+    all.addAll(added);
+    return HEAD + String.join("\n", all) + "\n";
   }
 }

@@ -101,6 +101,7 @@ final class ChangesPage {
         here,
         "feed",
         new Views.Feed(
+            context.site().title() + ": changes",
             context.site().title(),
             Address.HOME.absolute(context.site().baseUrl()),
             here.absolute(context.site().baseUrl()),
@@ -137,7 +138,7 @@ final class ChangesPage {
         context.kind(entry));
   }
 
-  private static String time(LocalDate day) {
+  static String time(LocalDate day) {
     return day + "T00:00:00Z";
   }
 }

@@ -115,8 +115,7 @@ final class Crosswalk {
     for (Body.Link link : principle.body().links()) {
       if (context.links().link(principle, link.destination())
           instanceof LinkResolver.ToEntry other) {
-        add(
-            new Found(other, "From the page of the principle", link.sentence(), List.of()), named);
+        add(new Found(other, "From the page of the principle", link.sentence(), List.of()), named);
       }
     }
     named.forEach(found::putIfAbsent);

@@ -2,6 +2,7 @@ package org.practicekb.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import freemarker.core.TemplateHTMLOutputModel;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.practicekb.entry.EntryType;
 import org.practicekb.entry.EvidenceTable;
 import org.practicekb.entry.Grade;
 import org.practicekb.entry.KnowledgeBase;
+import org.practicekb.entry.ReviewDates;
 import org.practicekb.entry.Scale;
 import org.practicekb.link.Address;
 import org.practicekb.link.Apa;
@@ -42,6 +44,7 @@ final class EntryPages {
   private final Exhibits exhibits;
   private final Sharings sharing;
   private final Changes changes;
+  private final ReviewDates reviews;
 
   /** The conflicts that change a decision about an entry, by the entry they concern. */
   private final Map<EntryId, List<Entry>> deciding = new HashMap<>();
@@ -56,6 +59,7 @@ final class EntryPages {
     this.rows = new FieldRows(context);
     this.grades = new GradeViews(context);
     this.exhibits = new Exhibits(context);
+    this.reviews = new ReviewDates(context.schemas());
     for (Entry conflict : kb.published(EntryType.CONFLICT)) {
       if (conflict.fields().path("decides").asBoolean()) {
         concerned(conflict)
@@ -142,7 +146,14 @@ final class EntryPages {
         entry.fields().path("evidence-up-to").asText(),
         entry.text("reviewed"),
         context.updated(entry).map(Object::toString).orElse(""),
+        due(entry, here),
         correction(entry, here));
+  }
+
+  private EntryView.Due due(Entry entry, Address here) {
+    LocalDate by = reviews.by(entry).orElseThrow();
+    return new EntryView.Due(
+        by.toString(), by.isBefore(context.today()), Address.REVIEWS.from(here));
   }
 
   private List<EntryView.GradeView> grades(

@@ -42,6 +42,7 @@ import java.util.List;
  * @param evidenceUpTo date of the newest evidence
  * @param reviewed when a person last compared it with the sources
  * @param updated when the file last changed
+ * @param due when it is to be compared again
  * @param correction where to suggest a correction; null when there is no such place
  */
 public record EntryView(
@@ -80,7 +81,17 @@ public record EntryView(
     String evidenceUpTo,
     String reviewed,
     String updated,
+    Due due,
     Head.Link correction) {
+
+  /**
+   * The next review.
+   *
+   * @param by its last day
+   * @param overdue whether that day has passed when the site was built
+   * @param href the page of the reviews
+   */
+  public record Due(String by, boolean overdue, String href) {}
 
   /**
    * What a reader in a hurry asks first.

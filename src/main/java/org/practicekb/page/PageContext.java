@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import freemarker.core.TemplateHTMLOutputModel;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -139,6 +140,11 @@ record PageContext(
   /** The day an entry's file last changed; empty when there is no history. */
   Optional<LocalDate> updated(Entry entry) {
     return history.updated(entry.file().path());
+  }
+
+  /** The day the site is made as of: that of its only clock. */
+  LocalDate today() {
+    return LocalDate.ofInstant(history.now(), ZoneOffset.UTC);
   }
 
   /** The entries that are no pages about the site, the last changed first. */

@@ -81,6 +81,7 @@ public final class SitePages {
     all.addAll(new Exhibits(context).all());
     all.addAll(new SearchPages(context).all());
     all.addAll(packs.all());
+    all.addAll(new ReviewPages(context).all());
     for (Entry entry : context.kb().published()) {
       if (entry.id().type().hasPage()) {
         all.add(() -> entryPages.page(entry));
@@ -212,6 +213,7 @@ public final class SitePages {
     permalinks.add(Address.SEARCH.permalink());
     permalinks.add(Address.HANDOUT.permalink());
     permalinks.add(Address.CHANGES.permalink());
+    permalinks.add(Address.REVIEWS.permalink());
     permalinks.forEach(
         permalink ->
             urls.add(

@@ -22,11 +22,20 @@ final class Views {
   /** A page of the sitemap; {@code modified} is {@code YYYY-MM-DD} or empty. */
   public record Url(String address, String modified) {}
 
-  /** The Atom feed of changes. */
+  /**
+   * An Atom feed.
+   *
+   * @param home the page it is the feed of
+   */
   public record Feed(
-      String title, String home, String self, String updated, List<Change> changes) {}
+      String title,
+      String author,
+      String home,
+      String self,
+      String updated,
+      List<Change> changes) {}
 
-  /** A changed entry; {@code id} is a URI for ever, {@code updated} an RFC 3339 time. */
+  /** What is new of an entry; {@code id} names the news, {@code updated} is an RFC 3339 time. */
   public record Change(
       String id, String title, String address, String updated, String summary, String kind) {}
 

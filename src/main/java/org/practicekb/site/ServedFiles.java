@@ -115,7 +115,7 @@ record ServedFiles(Path site) {
   }
 
   private static String type(String name, Path file) {
-    if (name.equals("feed.xml")) {
+    if (name.endsWith("feed.xml")) {
       return "application/atom+xml; charset=utf-8";
     }
     String fileName = file.getFileName().toString();

@@ -23,8 +23,9 @@ final class StagedFiles implements Output {
   @Override
   public void write(String file, byte[] content) throws IOException {
     Path path = site.resolve(file);
-    if (folders.add(path.getParent())) {
+    if (!folders.contains(path.getParent())) {
       Files.createDirectories(path.getParent());
+      folders.add(path.getParent());
     }
     Files.write(path, content);
     sums.put(file, FileSum.of(file, content));

@@ -10,7 +10,7 @@ import org.practicekb.TestSite;
 class BodyCheckTest {
 
   private static final String UNCITED =
-      "has no citation. Add one, as [@key, locator]. (every paragraph on evidence and cautions cites its source)";
+      "has no citation. Add one, as [@key, locator]: the key is the name of a file in references or sources. (every paragraph on evidence and cautions cites its source)";
 
   private static final String SECTIONS =
       "What it is, Who it is for, What it looks like in practice, Cautions, Evidence, What a supervisor can do on Monday)";

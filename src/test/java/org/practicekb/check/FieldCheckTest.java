@@ -58,7 +58,7 @@ class FieldCheckTest {
         content/pages/broken.md:4:1: 'summary' is a list, not text. Two or three plain sentences that a tired caseworker understands: what it is, for whom, and how sure which source was. No Markdown. %1$s
         content/pages/broken.md:5:7: 'menu' is text, not a whole number. Its place in the footer menu; left out, it is not listed there. %1$s
         content/pages/broken.md:6:1: 'sources' is a mapping of fields, not a list. What the summary and the untagged facts of this entry rest on, each as 'key, locator'. %1$s
-        content/pages/broken.md:7:9: an item of 'links' is text, not a mapping of fields. %1$s
+        content/pages/broken.md:7:9: an item of 'links' is text, not a mapping of fields. Write its fields below it, indented: url, label, provenance.
         content/pages/broken.md:8:10: 'aliases' is text, not a list. Write it as ['/old/']. (Addresses this entry was published under before, each beginning and ending with a slash. Each becomes a redirect, so that no printed link breaks.)
         content/pages/broken.md:9:1: 'anchors' is a list, not a mapping of fields. Heading ids that were published before and have changed, each with the id that replaced it: 'old: new'. %1$s
         content/pages/broken.md:10:11: 'true' is not a date. Write it as YYYY-MM-DD.
@@ -69,12 +69,12 @@ class FieldCheckTest {
         content/pages/empty.md:6:10: 'reviewed' is empty. Fill it. (The day a person last compared this entry with its sources, as YYYY-MM-DD.)
         content/programs/steady-teams.md:7:5: 'level' is a list, not text or a whole number. A level of that scale exactly as the scale's entry writes it, for example 3 or NR. %2$s
         content/programs/steady-teams.md:8:12: '2020.5' is not a date. Write it as YYYY, YYYY-MM or YYYY-MM-DD.
-        content/programs/steady-teams.md:9:14: 'support' is text, not a mapping of fields. What stands behind the grade: the number the source states, and each reference it names. %2$s
+        content/programs/steady-teams.md:9:14: 'support' is text, not a mapping of fields. Write its fields below it, indented: stated, stated-cite, named. (What stands behind the grade: the number the source states, and each reference it names.)
         content/programs/steady-teams.md:10:9: 'by' is a whole number, not text. Put it in 'single quotes'. (Who issued the grade.)
         content/programs/steady-teams.md:11:5: 'cite' is a mapping of fields, not text or a list. The source of this statement: a key, a comma, and a section of the source or a page of the reference, for example 'cebc-sts, definition'. Several citations are a list. %2$s
         content/programs/steady-teams.md:13:21: an item of 'stated' is a whole number, not text. Put it in 'single quotes'.
         content/programs/steady-teams.md:13:24: an item of 'stated' is a list, not text. %2$s
-        content/programs/steady-teams.md:14:1: 'scope' is a list, not a mapping of fields. Whether it acts on the individual, the organization or both. Values come from content/taxonomies/scopes.yml, under 'stated' when a source says it and 'curated' when it is our reading. %2$s
+        content/programs/steady-teams.md:14:1: 'scope' is a list, not a mapping of fields. Write its fields below it, indented: stated, curated. (Whether it acts on the individual, the organization or both. Values come from content/taxonomies/scopes.yml, under 'stated' when a source says it and 'curated' when it is our reading.)
         content/terms/burnout.md:4:10: 'sources' is text, not a list. Write it as ['report-2020']. (What the summary and the untagged facts of this entry rest on, each as 'key, locator'.)
         content/terms/burnout.md:8:12: the citation of 'report-2020' names no section. Add one behind a comma, as 'report-2020, section'. (sections: introduction, findings)
         content/terms/burnout.md:8:25: an item of 'cite' is a whole number, not text. Put it in 'single quotes'.

@@ -14,7 +14,7 @@ import org.practicekb.TestSite;
 class IdentityCheckTest {
 
   private static final String RESERVED =
-      "(reserved: two-letter languages, assets, changes, data, go, handout, map, search)";
+      "(reserved: two-letter languages, assets, changes, data, go, handout, map, reviews, search)";
 
   private static final String SLUG = "(lower-case letters, digits and single hyphens, at most 80)";
 

@@ -1,0 +1,50 @@
+package org.practicekb.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.practicekb.content.Problem;
+import picocli.CommandLine.Help.Ansi;
+
+/** Colors for a person at a terminal; a file or a pipe gets none. */
+final class Terminal {
+
+  private static final Path STDERR = Path.of("/proc/self/fd/2");
+
+  private Terminal() {}
+
+  /**
+   * Whether what is written to the error stream may have colors: picocli looks for a terminal and
+   * for {@code NO_COLOR}, but not at the error stream alone, which Linux tells about.
+   */
+  static boolean hasColors() {
+    return Ansi.AUTO.enabled() && !isErrorRedirected();
+  }
+
+  private static boolean isErrorRedirected() {
+    try {
+      String target = Files.readSymbolicLink(STDERR).toString();
+      return !target.startsWith("/dev/pts/") && !target.startsWith("/dev/tty");
+    } catch (IOException | UnsupportedOperationException e) {
+      return false;
+    }
+  }
+
+  /** A problem with its place in bold, and its kind and its remedy told apart. */
+  static String colored(Problem problem) {
+    String place = problem.place().toString();
+    String rest = problem.toString().substring(place.length() + 2);
+    String kind = problem.isError() ? sgr(31, "error: ") : sgr(33, "warning: ");
+    String text = rest.startsWith("warning: ") ? rest.substring("warning: ".length()) : rest;
+    int remedy = problem.what().length() + 1;
+    return sgr(1, place)
+        + ": "
+        + kind
+        + text.substring(0, remedy)
+        + (text.length() > remedy ? sgr(36, text.substring(remedy)) : "");
+  }
+
+  private static String sgr(int code, String text) {
+    return "\u001b[" + code + "m" + text + "\u001b[0m";
+  }
+}
