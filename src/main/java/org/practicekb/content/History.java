@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,17 @@ public record History(Instant now, Map<Path, LocalDate> updated, String lacking)
   /** The day {@code file} last changed; empty when unknown. */
   public Optional<LocalDate> updated(Path file) {
     return Optional.ofNullable(updated.get(file.toAbsolutePath().normalize()));
+  }
+
+  /** The same after files were changed and not committed: their day is that of {@link #now}. */
+  public History changed(Collection<Path> files) {
+    if (!lacking.isEmpty()) {
+      return this;
+    }
+    Map<Path, LocalDate> days = new HashMap<>(updated);
+    LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+    files.forEach(file -> days.put(file.toAbsolutePath().normalize(), today));
+    return new History(now, days, lacking);
   }
 
   /**

@@ -96,7 +96,7 @@ public final class Permalinks {
         .filter(
             scale ->
                 kb.entry(new EntryId(EntryType.SCALE, scale.slug()))
-                    .filter(entry -> !entry.draft())
+                    .filter(kb::isPublished)
                     .isPresent())
         .toList();
   }

@@ -1,6 +1,7 @@
 package org.practicekb.site;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -48,16 +49,38 @@ public record Loaded(
    * @throws IOException when the content folder or the history cannot be read
    */
   public static Loaded load(Workspace workspace, LocalDate today) throws IOException {
-    Schemas schemas = new Schemas();
-    String label = Workspace.label(workspace.content());
-    ContentFolder folder = ContentFolder.read(workspace.content(), label, schemas::sectionIds);
+    Path content = workspace.content();
+    History history = History.read(content, System.getenv("SOURCE_DATE_EPOCH"));
+    return load(
+        workspace,
+        Workspace.label(content),
+        new Schemas(),
+        new ContentFolder.Memory(),
+        history,
+        today);
+  }
+
+  /**
+   * The same with what is known from another time.
+   *
+   * @param label how problems name the content folder
+   * @param memory files that are not read again
+   */
+  public static Loaded load(
+      Workspace workspace,
+      String label,
+      Schemas schemas,
+      ContentFolder.Memory memory,
+      History history,
+      LocalDate today)
+      throws IOException {
+    Path content = workspace.content();
+    ContentFolder folder = ContentFolder.read(content, label, schemas::sectionIds, memory);
     Entries entries = Entries.of(folder);
     LinkResolver links = new LinkResolver(entries.kb(), workspace.host());
-    Images images = new Images(workspace.content().resolve(ContentFolder.IMAGES));
+    Images images = new Images(content.resolve(ContentFolder.IMAGES));
     PermalinkLock lock =
-        PermalinkLock.read(
-            workspace.content().resolve(ContentFolder.LOCK), label + "/" + ContentFolder.LOCK);
-    History history = History.read(workspace.content(), System.getenv("SOURCE_DATE_EPOCH"));
+        PermalinkLock.read(content.resolve(ContentFolder.LOCK), label + "/" + ContentFolder.LOCK);
     List<Problem> problems = new ArrayList<>(folder.problems());
     problems.addAll(entries.problems());
     problems.addAll(
