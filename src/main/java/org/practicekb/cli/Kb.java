@@ -26,7 +26,8 @@ import picocli.CommandLine.Command;
       ServeCommand.class,
       SearchCommand.class,
       VerifyCommand.class,
-      LockCommand.class
+      LockCommand.class,
+      DiffCommand.class
     },
     footer = {
       "",
