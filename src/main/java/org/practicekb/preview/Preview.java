@@ -19,7 +19,6 @@ import org.practicekb.content.History;
 import org.practicekb.content.Place;
 import org.practicekb.content.Problem;
 import org.practicekb.entry.KnowledgeBase;
-import org.practicekb.entry.Schemas;
 import org.practicekb.link.Address;
 import org.practicekb.link.CrossLinks;
 import org.practicekb.page.SitePages;
@@ -60,8 +59,7 @@ public final class Preview implements SiteSource, AutoCloseable {
   private final Workspace workspace;
   private final String label;
   private final Log log;
-  private final Schemas schemas = new Schemas();
-  private final ContentFolder.Memory memory = new ContentFolder.Memory();
+  private final Loaded.Known known = new Loaded.Known();
   private final Events events = new Events(this::state);
   private final BackgroundFiles others;
   private final Map<Address, String> lastGood = new ConcurrentHashMap<>();
@@ -130,7 +128,7 @@ public final class Preview implements SiteSource, AutoCloseable {
   }
 
   private List<Problem> load() throws IOException {
-    Loaded loaded = Loaded.load(workspace, label, schemas, memory, history, Loaded.today());
+    Loaded loaded = Loaded.load(workspace, label, known, history, Loaded.today());
     if (!Problem.anyError(loaded.problems())) {
       sound = loaded;
     }
@@ -153,9 +151,9 @@ public final class Preview implements SiteSource, AutoCloseable {
                 workspace.project(), workspace.content(), workspace.templates(), workspace.out()),
             baseUrl,
             kb,
-            schemas,
+            sound.schemas(),
             sound.links(),
-            new CrossLinks(kb, sound.links(), schemas),
+            new CrossLinks(kb, sound.links(), sound.schemas()),
             sound.images(),
             sound.history());
     others.renew(
@@ -225,9 +223,9 @@ public final class Preview implements SiteSource, AutoCloseable {
   /** Reads the changed files; returns the errors of all of the content. */
   private List<Problem> read(Set<Path> files, List<String> done) {
     if (files.contains(workspace.content())) {
-      memory.forgetAll();
+      known.files().forgetAll();
     }
-    memory.forget(files);
+    known.files().forget(files);
     history = history.changed(files);
     try {
       List<Problem> problems = errors(load());
