@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 import org.practicekb.content.ContentFolder;
 import org.practicekb.content.History;
 import org.practicekb.content.Place;
@@ -159,7 +160,10 @@ public final class Preview implements SiteSource, AutoCloseable {
     others.renew(
         folder -> {
           SiteBuilder.index(kb, folder);
-          pages.writeData(folder);
+          pages.writeData(
+              folder,
+              (file, bytes) ->
+                  FileUtils.writeByteArrayToFile(folder.resolve(file).toFile(), bytes));
         });
     return new PreviewPages(pages, Workspace.label(workspace.templates()));
   }
