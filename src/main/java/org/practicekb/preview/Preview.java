@@ -109,7 +109,7 @@ public final class Preview implements SiteSource, AutoCloseable {
    * @param url where the site is served
    * @return the errors and warnings of the content
    */
-  public List<Problem> begin(String url) throws IOException {
+  public synchronized List<Problem> begin(String url) throws IOException {
     baseUrl = url;
     history = History.read(workspace.content(), System.getenv("SOURCE_DATE_EPOCH"));
     watch = FileWatch.start(List.of(workspace.content(), workspace.templates()), this::update);
@@ -177,8 +177,16 @@ public final class Preview implements SiteSource, AutoCloseable {
             .toList();
   }
 
-  /** Follows a save. */
+  /** Follows a save; one that cannot be followed leaves everything as it is. */
   private synchronized void update(Set<Path> files) {
+    try {
+      follow(files);
+    } catch (RuntimeException e) {
+      log.note("this save could not be followed: " + e);
+    }
+  }
+
+  private void follow(Set<Path> files) {
     long start = System.nanoTime();
     Changes changes = changes(files);
     Shown before = shown;
@@ -268,6 +276,7 @@ public final class Preview implements SiteSource, AutoCloseable {
 
   /** What a browser that shows a page has to know. */
   private String state(String path) {
+    awaitBegin();
     Shown now = shown;
     return Client.state(stamp(now, path), now.styles, problems(), now.drafts);
   }
