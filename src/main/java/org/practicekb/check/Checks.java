@@ -2,7 +2,6 @@ package org.practicekb.check;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.practicekb.content.Parallel;
@@ -10,7 +9,6 @@ import org.practicekb.content.Problem;
 import org.practicekb.content.Yaml;
 import org.practicekb.entry.Citation;
 import org.practicekb.entry.Entry;
-import org.practicekb.entry.EntryType;
 import org.practicekb.entry.KnowledgeBase;
 import org.practicekb.entry.Schemas;
 import org.practicekb.entry.Taxonomy;
@@ -63,8 +61,7 @@ public final class Checks {
    * @return everything found, in no order
    */
   public List<Problem> run(Map<Taxonomy.Id, Yaml> taxonomies) {
-    problems.addAll(
-        Parallel.map(kb.all(), this::entry).stream().flatMap(List::stream).toList());
+    problems.addAll(Parallel.map(kb.all(), this::entry).stream().flatMap(List::stream).toList());
     taxonomies.values().forEach(this::taxonomy);
     whole.forEach(Runnable::run);
     return problems;

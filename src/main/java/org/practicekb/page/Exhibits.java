@@ -46,8 +46,7 @@ final class Exhibits {
           .skip(1)
           .forEach(
               axis ->
-                  pages.put(
-                      Permalinks.ofMap(entry, axis, context.kb()), () -> axis(entry, axis)));
+                  pages.put(Permalinks.ofMap(entry, axis, context.kb()), () -> axis(entry, axis)));
     }
     return pages;
   }

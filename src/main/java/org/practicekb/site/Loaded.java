@@ -74,11 +74,7 @@ public record Loaded(
    * @param known files that are not read again
    */
   public static Loaded load(
-      Workspace workspace,
-      String label,
-      Known known,
-      History history,
-      LocalDate today)
+      Workspace workspace, String label, Known known, History history, LocalDate today)
       throws IOException {
     Path content = workspace.content();
     Schemas schemas = known.schemas;

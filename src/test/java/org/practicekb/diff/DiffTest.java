@@ -139,7 +139,8 @@ class DiffTest {
     List<String> pages = diff("").pages().stream().map(page -> page.address()).toList();
     assertTrue(
         pages.containsAll(
-            List.of("/programs/", "/programs/steady-teams/", "/settings/medical/", "/terms/burnout/")),
+            List.of(
+                "/programs/", "/programs/steady-teams/", "/settings/medical/", "/terms/burnout/")),
         pages.toString());
     assertFalse(pages.contains("/about/"), pages.toString());
     assertEquals(
@@ -182,8 +183,7 @@ class DiffTest {
     change(PROGRAM, "terms/burnout.md", "terms/burn-out.md");
     change(PROGRAM, "to: terms/burnout", "to: terms/burn-out");
     SiteDiff diff = diff("");
-    assertEquals(
-        List.of(new SiteDiff.Renamed("terms/burnout", "terms/burn-out")), diff.renamed());
+    assertEquals(List.of(new SiteDiff.Renamed("terms/burnout", "terms/burn-out")), diff.renamed());
     assertEquals(List.of(), diff.added());
     assertEquals(List.of(), diff.removed());
     assertEquals(List.of(), diff.linksWon());
