@@ -2,7 +2,6 @@ package org.practicekb.check;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.practicekb.content.Parallel;
@@ -10,10 +9,10 @@ import org.practicekb.content.Problem;
 import org.practicekb.content.Yaml;
 import org.practicekb.entry.Citation;
 import org.practicekb.entry.Entry;
-import org.practicekb.entry.EntryType;
 import org.practicekb.entry.KnowledgeBase;
 import org.practicekb.entry.Schemas;
 import org.practicekb.entry.Taxonomy;
+import org.practicekb.entry.TypeSchema;
 import org.practicekb.link.Images;
 import org.practicekb.link.LinkResolver;
 import org.practicekb.link.PermalinkLock;
@@ -23,18 +22,21 @@ public final class Checks {
 
   private final KnowledgeBase kb;
   private final Schemas schemas;
+  private final FieldChecks fields;
   private final ValueCheck values;
   private final BodyCheck bodies;
   private final List<Runnable> whole;
   private final List<Problem> problems = new ArrayList<>();
 
   /**
+   * @param fields may have checked some of the files before
    * @param today dates after it are in the future
    * @param label how problems name the content folder
    */
   public Checks(
       KnowledgeBase kb,
       Schemas schemas,
+      FieldChecks fields,
       LinkResolver links,
       Images images,
       PermalinkLock lock,
@@ -42,6 +44,7 @@ public final class Checks {
       String label) {
     this.kb = kb;
     this.schemas = schemas;
+    this.fields = fields;
     this.values = new ValueCheck(kb, links, today, label + "/taxonomies");
     this.bodies = new BodyCheck(links, images, values);
     this.whole =
@@ -58,33 +61,24 @@ public final class Checks {
    * @return everything found, in no order
    */
   public List<Problem> run(Map<Taxonomy.Id, Yaml> taxonomies) {
-    Map<EntryType, FieldCheck> fields = new EnumMap<>(EntryType.class);
-    kb.all()
-        .forEach(
-            entry ->
-                fields.computeIfAbsent(
-                    entry.id().type(), type -> new FieldCheck(schemas.of(type))));
-    problems.addAll(
-        Parallel.map(kb.all(), entry -> entry(entry, fields.get(entry.id().type()))).stream()
-            .flatMap(List::stream)
-            .toList());
-    FieldCheck taxonomy = new FieldCheck(schemas.taxonomy());
-    taxonomies.values().forEach(yaml -> taxonomy(yaml, taxonomy));
+    problems.addAll(Parallel.map(kb.all(), this::entry).stream().flatMap(List::stream).toList());
+    taxonomies.values().forEach(this::taxonomy);
     whole.forEach(Runnable::run);
     return problems;
   }
 
-  private List<Problem> entry(Entry entry, FieldCheck fields) {
-    List<Problem> found = new ArrayList<>(fields.check(entry.file().frontMatter()));
-    values.check(entry, schemas.of(entry.id().type()), found);
-    bodies.check(entry, schemas.of(entry.id().type()), found);
+  private List<Problem> entry(Entry entry) {
+    TypeSchema schema = schemas.of(entry.id().type());
+    List<Problem> found = new ArrayList<>(fields.check(entry.file().frontMatter(), schema));
+    values.check(entry, schema, found);
+    bodies.check(entry, schema, found);
     TableCheck.check(entry, found);
     PlaceholderCheck.check(entry, schemas.of(entry.id().type()), found);
     return found;
   }
 
-  private void taxonomy(Yaml yaml, FieldCheck fields) {
-    problems.addAll(fields.check(yaml));
+  private void taxonomy(Yaml yaml) {
+    problems.addAll(fields.check(yaml, schemas.taxonomy()));
     schemas
         .taxonomy()
         .visitFormats(

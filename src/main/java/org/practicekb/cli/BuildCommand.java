@@ -135,7 +135,7 @@ final class BuildCommand implements Callable<Integer> {
     String out = Workspace.label(workspace.out());
     return offline
         ? "open " + out + "/index.html"
-        : "./kb serve" + (out.equals("site") ? "" : " --out " + out);
+        : "./kb serve --built" + (out.equals("site") ? "" : " --out " + out);
   }
 
   private static String documents(BuildReport report) {

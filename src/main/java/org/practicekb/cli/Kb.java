@@ -28,7 +28,8 @@ import picocli.CommandLine.Command;
       VerifyCommand.class,
       LockCommand.class,
       NewCommand.class,
-      MoveCommand.class
+      MoveCommand.class,
+      DiffCommand.class
     },
     footer = {
       "",

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -54,13 +56,25 @@ public record ContentFolder(
   public static ContentFolder read(
       Path folder, String label, Function<String, Map<String, String>> sectionIds)
       throws IOException {
+    return read(folder, label, sectionIds, new Memory());
+  }
+
+  /** The same, but files that {@code memory} has are not read again. */
+  public static ContentFolder read(
+      Path folder, String label, Function<String, Map<String, String>> sectionIds, Memory memory)
+      throws IOException {
     if (!Files.isDirectory(folder)) {
       throw new NoSuchFileException(folder.toString(), null, "no such folder");
     }
     ContentReader reader = new ContentReader(folder, label);
     List<Problem> problems = new ArrayList<>();
     List<Path> files = list(folder, reader, problems);
-    List<Read> read = Parallel.map(files, file -> read(folder, file, reader, sectionIds));
+    memory.files.keySet().retainAll(Set.copyOf(files));
+    List<Read> read =
+        Parallel.map(
+            files,
+            file ->
+                memory.files.computeIfAbsent(file, one -> read(folder, one, reader, sectionIds)));
     List<ContentFile> entries = new ArrayList<>();
     Map<String, Yaml> taxonomies = new TreeMap<>();
     Set<String> unread = new TreeSet<>();
@@ -73,6 +87,21 @@ public record ContentFolder(
       }
     }
     return new ContentFolder(entries, taxonomies, unread, problems);
+  }
+
+  /** What was read of each file of one folder, for the next time it is read. */
+  public static final class Memory {
+    private final Map<Path, Read> files = new ConcurrentHashMap<>();
+
+    /** Has {@code changed} files read again; they are named as the folder's path begins. */
+    public void forget(Collection<Path> changed) {
+      files.keySet().removeAll(changed);
+    }
+
+    /** Has all files read again. */
+    public void forgetAll() {
+      files.clear();
+    }
   }
 
   /**

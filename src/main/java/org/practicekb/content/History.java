@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +52,17 @@ public record History(
   /** The day {@code file} last changed; empty when unknown. */
   public Optional<LocalDate> updated(Path file) {
     return Optional.ofNullable(updated.get(file.toAbsolutePath().normalize()));
+  }
+
+  /** The same after files were changed and not committed: their day is that of {@link #now}. */
+  public History changed(Collection<Path> files) {
+    if (!lacking.isEmpty()) {
+      return this;
+    }
+    Map<Path, LocalDate> days = new HashMap<>(updated);
+    LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+    files.forEach(file -> days.put(file.toAbsolutePath().normalize(), today));
+    return new History(now, days, changes, lacking);
   }
 
   /**

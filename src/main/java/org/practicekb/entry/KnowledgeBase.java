@@ -20,6 +20,7 @@ public final class KnowledgeBase {
   private final Map<String, Scale> scales = new TreeMap<>();
   private final Map<Taxonomy.Id, Taxonomy> taxonomies;
   private final Set<String> unread;
+  private final boolean withDrafts;
 
   /**
    * @param entries drafts included, in any order
@@ -37,13 +38,22 @@ public final class KnowledgeBase {
    */
   public KnowledgeBase(
       Collection<Entry> entries, Map<Taxonomy.Id, Taxonomy> taxonomies, Set<String> unread) {
+    this(entries, taxonomies, unread, false);
+  }
+
+  private KnowledgeBase(
+      Collection<Entry> entries,
+      Map<Taxonomy.Id, Taxonomy> taxonomies,
+      Set<String> unread,
+      boolean withDrafts) {
+    this.withDrafts = withDrafts;
     this.all = entries.stream().sorted(Entry.BY_TITLE).toList();
     this.taxonomies = new EnumMap<>(Taxonomy.Id.class);
     this.taxonomies.putAll(taxonomies);
     this.unread = Set.copyOf(unread);
     for (Entry entry : all) {
       byId.putIfAbsent(entry.id(), entry);
-      if (!entry.draft()) {
+      if (isPublished(entry)) {
         published.computeIfAbsent(entry.id().type(), type -> new ArrayList<>()).add(entry);
       }
       if (isCitable(entry.id().type())) {
@@ -53,6 +63,16 @@ public final class KnowledgeBase {
         scales.putIfAbsent(entry.id().slug(), Scale.of(entry));
       }
     }
+  }
+
+  /** The same with its drafts published, for a preview. */
+  public KnowledgeBase withDrafts() {
+    return new KnowledgeBase(all, taxonomies, unread, true);
+  }
+
+  /** Whether an entry has a place on the site. */
+  public boolean isPublished(Entry entry) {
+    return withDrafts || !entry.draft();
   }
 
   private static boolean isCitable(EntryType type) {
@@ -71,7 +91,7 @@ public final class KnowledgeBase {
 
   /** Every published entry, by title and id. */
   public List<Entry> published() {
-    return all.stream().filter(entry -> !entry.draft()).toList();
+    return all.stream().filter(this::isPublished).toList();
   }
 
   /** The entry with this id, draft or not. */

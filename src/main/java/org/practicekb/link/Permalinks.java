@@ -122,7 +122,7 @@ public final class Permalinks {
         .filter(
             scale ->
                 kb.entry(new EntryId(EntryType.SCALE, scale.slug()))
-                    .filter(entry -> !entry.draft())
+                    .filter(kb::isPublished)
                     .isPresent())
         .toList();
   }

@@ -16,6 +16,9 @@ import org.practicekb.link.Address;
 /** What changed, as a page and as an Atom feed (RFC 4287). */
 final class ChangesPage {
 
+  /** The feed of changes. */
+  static final Address FEED = Address.page("feed.xml");
+
   private static final int DAYS = 60;
 
   /** So many entries are named under one day and kind. */
@@ -92,7 +95,7 @@ final class ChangesPage {
         context.history().lacking().isEmpty()
             ? changes.all().stream().limit(FEED_LENGTH).map(this::change).toList()
             : context.newest().limit(FEED_LENGTH).map(this::checked).toList();
-    Address here = Address.page("feed.xml");
+    Address here = FEED;
     String updated =
         entries.isEmpty()
             ? time(LocalDate.ofInstant(context.history().now(), ZoneOffset.UTC))

@@ -1,8 +1,9 @@
 package org.practicekb.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 import org.practicekb.entry.Entry;
@@ -38,12 +39,14 @@ final class Exhibits {
   }
 
   /** The parts of the evidence maps that have a page of their own. */
-  List<Supplier<Page>> all() {
-    List<Supplier<Page>> pages = new ArrayList<>();
+  Map<Address, Supplier<Page>> all() {
+    Map<Address, Supplier<Page>> pages = new LinkedHashMap<>();
     for (Entry entry : Permalinks.maps(context.kb())) {
       Permalinks.axes(context.kb()).stream()
           .skip(1)
-          .forEach(axis -> pages.add(() -> axis(entry, axis)));
+          .forEach(
+              axis ->
+                  pages.put(Permalinks.ofMap(entry, axis, context.kb()), () -> axis(entry, axis)));
     }
     return pages;
   }

@@ -67,10 +67,15 @@ final class FreeMarkerEngine extends DelegatingTemplateEngine {
   public void renderDocument(TemplateModel model, String templateName, Writer writer)
       throws RenderingException {
     try {
-      Object page = ((Map<?, ?>) model.get("content")).get(PageOven.PAGE);
-      configuration.getTemplate(templateName).process(Map.of(PageOven.PAGE, page), writer);
+      render(((Map<?, ?>) model.get("content")).get(PageOven.PAGE), templateName, writer);
     } catch (IOException | TemplateException e) {
       throw new RenderingException(e);
     }
+  }
+
+  /** Renders what a template sees as {@code page}. */
+  void render(Object page, String templateName, Writer writer)
+      throws IOException, TemplateException {
+    configuration.getTemplate(templateName).process(Map.of(PageOven.PAGE, page), writer);
   }
 }

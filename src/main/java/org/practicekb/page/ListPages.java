@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -67,26 +68,32 @@ final class ListPages {
     }
   }
 
-  /** All of them, each made when it is asked for. */
-  List<Supplier<Page>> all() {
-    List<Supplier<Page>> pages = new ArrayList<>();
-    pages.add(() -> new HomePage(context, byValue, byLevel).page());
+  /** All of them by address, each made when it is asked for. */
+  Map<Address, Supplier<Page>> all() {
+    Map<Address, Supplier<Page>> pages = new LinkedHashMap<>();
+    pages.put(Address.HOME, () -> new HomePage(context, byValue, byLevel).page());
     for (EntryType type : EntryType.values()) {
       if (type != EntryType.PAGE && !kb.published(type).isEmpty()) {
-        pages.add(() -> type(type));
+        pages.put(Address.of(type), () -> type(type));
       }
     }
     for (Taxonomy.Id id : Taxonomy.Id.values()) {
       Taxonomy taxonomy = kb.taxonomy(id);
       if (!taxonomy.values().isEmpty()) {
-        pages.add(() -> taxonomy(taxonomy));
-        taxonomy.values().values().forEach(value -> pages.add(() -> value(taxonomy, value)));
+        pages.put(Address.of(id), () -> taxonomy(taxonomy));
+        for (Taxonomy.Value value : taxonomy.values().values()) {
+          pages.put(Address.of(id, value.slug()), () -> value(taxonomy, value));
+        }
       }
     }
     for (Scale scale : Permalinks.publishedScales(kb)) {
-      scale.levels().forEach(level -> pages.add(() -> level(scale, level)));
+      for (Scale.Level level : scale.levels()) {
+        pages.put(Address.ofLevel(scale.slug(), level.slug()), () -> level(scale, level));
+      }
     }
-    Permalinks.principleNumbers(kb).forEach(number -> pages.add(() -> pair(number)));
+    for (int number : Permalinks.principleNumbers(kb)) {
+      pages.put(Address.ofPair(number), () -> pair(number));
+    }
     return pages;
   }
 

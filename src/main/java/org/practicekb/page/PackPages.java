@@ -2,8 +2,10 @@ package org.practicekb.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 import org.practicekb.entry.Entry;
@@ -27,13 +29,13 @@ final class PackPages {
   }
 
   /** All of them, each made when it is asked for. */
-  List<Supplier<Page>> all() {
-    List<Supplier<Page>> pages = new ArrayList<>();
+  Map<Address, Supplier<Page>> all() {
+    Map<Address, Supplier<Page>> pages = new LinkedHashMap<>();
     pathways()
         .forEach(
             pathway -> {
               Address here = Address.of(pathway.id()).pack();
-              pages.add(() -> new Page(here, "pack", view(pathway, here)));
+              pages.put(here, () -> new Page(here, "pack", view(pathway, here)));
             });
     return pages;
   }

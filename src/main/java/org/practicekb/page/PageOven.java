@@ -34,16 +34,22 @@ final class PageOven extends Oven {
    * @param output takes the pages
    * @param baked called after each page, from any thread
    */
-  PageOven(JBakeConfiguration config, List<Supplier<Page>> pages, Output output, Runnable baked) {
-    super(utensils(config, output));
+  PageOven(
+      JBakeConfiguration config,
+      FreeMarkerEngine engine,
+      List<Supplier<Page>> pages,
+      Output output,
+      Runnable baked) {
+    super(utensils(config, engine, output));
     this.pages = pages;
     this.baked = baked;
   }
 
-  private static Utensils utensils(JBakeConfiguration config, Output output) {
+  private static Utensils utensils(
+      JBakeConfiguration config, FreeMarkerEngine engine, Output output) {
     Utensils utensils = new Utensils();
     utensils.setConfiguration(config);
-    utensils.setRenderer(new PageRenderer(config, new FreeMarkerEngine(config), output));
+    utensils.setRenderer(new PageRenderer(config, engine, output));
     utensils.setAsset(new Asset(config));
     return utensils;
   }

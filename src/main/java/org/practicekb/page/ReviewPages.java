@@ -2,6 +2,7 @@ package org.practicekb.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.practicekb.entry.Entry;
 import org.practicekb.entry.EntryType;
@@ -26,8 +27,8 @@ final class ReviewPages {
   }
 
   /** Both files. */
-  List<Supplier<Page>> all() {
-    return List.of(this::page, this::feed);
+  Map<Address, Supplier<Page>> all() {
+    return Map.of(Address.REVIEWS, this::page, FEED, this::feed);
   }
 
   private List<ReviewDates.Due> overdue() {

@@ -70,10 +70,13 @@ final class SearchPages {
   }
 
   /** The search page, and the letters' pages when it has any. */
-  List<Supplier<Page>> all() {
-    List<Supplier<Page>> pages = new ArrayList<>(List.of(this::search));
+  Map<Address, Supplier<Page>> all() {
+    Map<Address, Supplier<Page>> pages = new LinkedHashMap<>();
+    pages.put(Address.SEARCH, this::search);
     if (hasLetterPages()) {
-      byLetter.keySet().forEach(letter -> pages.add(() -> letterPage(letter)));
+      for (String letter : byLetter.keySet()) {
+        pages.put(Address.ofLetter(id(letter)), () -> letterPage(letter));
+      }
     }
     return pages;
   }

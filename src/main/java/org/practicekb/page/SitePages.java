@@ -1,14 +1,20 @@
 package org.practicekb.page;
 
+import freemarker.template.TemplateException;
 import java.io.File;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jbake.app.configuration.DefaultJBakeConfiguration;
 import org.jbake.app.configuration.JBakeConfigurationFactory;
@@ -29,12 +35,21 @@ import org.practicekb.link.Permalinks;
  */
 public final class SitePages {
 
+  /** The page for all that is not there. */
+  public static final Address NOT_FOUND = Address.page("404.html");
+
+  private static final Address DOWNLOADS = Address.page("data/");
+  private static final Address SITEMAP = Address.page("sitemap.xml");
+  private static final Address ROBOTS = Address.page("robots.txt");
+  private static final Address LLMS = Address.page("llms.txt");
+
   private final DefaultJBakeConfiguration config;
   private final PageContext context;
   private final Path out;
   private final Path templates;
   private final PackPages packs;
-  private final List<Supplier<Page>> pages;
+  private final Map<Address, Supplier<Page>> pages;
+  private final FreeMarkerEngine engine;
 
   /** Where the site is read from: the folders of a build. */
   public record Folders(Path project, Path content, Path templates, Path out) {}
@@ -60,6 +75,7 @@ public final class SitePages {
     EntryPages entryPages = new EntryPages(context, changes);
     this.packs = new PackPages(context, entryPages);
     this.pages = pages(entryPages, new ChangesPage(context, changes));
+    this.engine = new FreeMarkerEngine(config);
   }
 
   private static DefaultJBakeConfiguration config(Folders folders, String baseUrl) {
@@ -76,28 +92,27 @@ public final class SitePages {
     return config;
   }
 
-  private List<Supplier<Page>> pages(EntryPages entryPages, ChangesPage changes) {
-    List<Supplier<Page>> all = new ArrayList<>(new ListPages(context, entryPages).all());
-    all.addAll(new Exhibits(context).all());
-    all.addAll(new SearchPages(context).all());
-    all.addAll(packs.all());
-    all.addAll(new ReviewPages(context).all());
+  private Map<Address, Supplier<Page>> pages(EntryPages entryPages, ChangesPage changes) {
+    Map<Address, Supplier<Page>> all =
+        new LinkedHashMap<>(new ListPages(context, entryPages).all());
+    all.putAll(new Exhibits(context).all());
+    all.putAll(new SearchPages(context).all());
+    all.putAll(packs.all());
+    all.putAll(new ReviewPages(context).all());
     for (Entry entry : context.kb().published()) {
       if (entry.id().type().hasPage()) {
-        all.add(() -> entryPages.page(entry));
+        all.put(Address.of(entry.id()), () -> entryPages.page(entry));
       }
-      entry.aliases().forEach(alias -> all.addAll(redirects(entry, Permalinks.former(alias))));
+      entry.aliases().forEach(alias -> all.putAll(redirects(entry, Permalinks.former(alias))));
     }
-    all.addAll(
-        List.of(
-            changes::page,
-            changes::feed,
-            this::handout,
-            this::notFound,
-            this::downloads,
-            this::sitemap,
-            this::robots,
-            this::llms));
+    all.put(Address.CHANGES, changes::page);
+    all.put(ChangesPage.FEED, changes::feed);
+    all.put(Address.HANDOUT, this::handout);
+    all.put(NOT_FOUND, this::notFound);
+    all.put(DOWNLOADS, this::downloads);
+    all.put(SITEMAP, this::sitemap);
+    all.put(ROBOTS, this::robots);
+    all.put(LLMS, this::llms);
     return all;
   }
 
@@ -120,12 +135,9 @@ public final class SitePages {
    *     template, its line and the page
    */
   public void bake(Output output, Runnable baked) throws IOException {
-    PageOven oven = new PageOven(config, pages, output, baked);
+    PageOven oven = new PageOven(config, engine, List.copyOf(pages.values()), output, baked);
     oven.bake();
-    FreeMarkerEngine engine = new FreeMarkerEngine(config);
-    new ShortLinkPages(context, engine).write(output);
-    new PackFiles(context, packs, engine, templates).write(output);
-    new DataFiles(context, out, output).write();
+    writeData(out, output);
     Path assets = Files.createDirectories(out.resolve("assets"));
     oven.copy(config.getAssetFolder().toPath(), assets);
     Scripts.shorten(assets);
@@ -133,6 +145,44 @@ public final class SitePages {
     for (Throwable error : oven.getErrors()) {
       throw new IOException(message(error), error);
     }
+  }
+
+  /**
+   * Writes the files that are neither pages nor assets.
+   *
+   * @param folder the site's root
+   * @param output takes short links, packs and the JSON twins of pages
+   */
+  public void writeData(Path folder, Output output) throws IOException {
+    new ShortLinkPages(context, engine).write(output);
+    new PackFiles(context, packs, engine, templates).write(output);
+    new DataFiles(context, folder, output).write();
+  }
+
+  /** The addresses of all pages, in the order in which they are baked. */
+  public Set<Address> addresses() {
+    return Collections.unmodifiableSet(pages.keySet());
+  }
+
+  /**
+   * One page as it is baked; empty when none is baked at {@code address}. Thread-safe.
+   *
+   * @throws PageFailure when its template fails
+   */
+  public Optional<String> render(Address address) throws PageFailure {
+    Supplier<Page> page = pages.get(address);
+    return page == null ? Optional.empty() : Optional.of(render(page.get()));
+  }
+
+  private String render(Page page) throws PageFailure {
+    StringWriter html = new StringWriter();
+    String template = config.getTemplateFileByDocType(page.template()).getName();
+    try {
+      engine.render(page.model(), template, html);
+    } catch (IOException | TemplateException e) {
+      throw PageFailure.of(e, template, page.address());
+    }
+    return html.toString();
   }
 
   /** The deepest message: JBake wraps FreeMarker's, which names template, line and column. */
@@ -144,12 +194,12 @@ public final class SitePages {
     return "the page " + error.getMessage() + " could not be made: " + cause.getMessage();
   }
 
-  private List<Supplier<Page>> redirects(Entry entry, Address former) {
+  private Map<Address, Supplier<Page>> redirects(Entry entry, Address former) {
     List<Address> targets = Permalinks.ofEntry(entry, Address.of(entry.id()));
-    List<Supplier<Page>> redirects = new ArrayList<>();
+    Map<Address, Supplier<Page>> redirects = new LinkedHashMap<>();
     for (Address here : Permalinks.ofEntry(entry, former)) {
       Address target = targets.get(redirects.size());
-      redirects.add(() -> redirect(entry, here, target));
+      redirects.put(here, () -> redirect(entry, here, target));
     }
     return redirects;
   }
@@ -162,7 +212,7 @@ public final class SitePages {
 
   /** Hosts show it at any depth: its links begin at the host's root. */
   private Page notFound() {
-    Address here = Address.page("404.html");
+    Address here = NOT_FOUND;
     Head head = context.head(here, "Page not found", "", false, false, List.of(), null);
     return new Page(here, "notfound", new Views.Plain(head.under(URI.create(baseUrl()).getPath())));
   }
@@ -183,7 +233,7 @@ public final class SitePages {
   }
 
   private Page downloads() {
-    Address here = Address.page("data/");
+    Address here = DOWNLOADS;
     Head head =
         context.head(
             here,
@@ -220,15 +270,15 @@ public final class SitePages {
                 new Views.Url(
                     Address.page(permalink.substring(1)).absolute(baseUrl()),
                     modified.getOrDefault(permalink, ""))));
-    return new Page(Address.page("sitemap.xml"), "sitemap", new Views.Sitemap(urls));
+    return new Page(SITEMAP, "sitemap", new Views.Sitemap(urls));
   }
 
   private Page robots() {
-    return new Page(Address.page("robots.txt"), "robots", robotsView());
+    return new Page(ROBOTS, "robots", robotsView());
   }
 
   private Page llms() {
-    return new Page(Address.page("llms.txt"), "llms", robotsView());
+    return new Page(LLMS, "llms", robotsView());
   }
 
   private Views.Robots robotsView() {

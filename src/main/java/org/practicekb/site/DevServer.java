@@ -5,7 +5,9 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
@@ -23,20 +25,18 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Serves a built site to the browsers of this machine. Files are looked up for each request, so
- * that a build may exchange the site at any time. Thread-safe.
+ * Serves a site to the browsers of this machine. Every request looks anew, so that what is served
+ * may change at any time. Thread-safe.
  */
 public final class DevServer implements AutoCloseable {
 
   /** Where only this machine's programs can connect. */
   public static final String LOOPBACK = "127.0.0.1";
 
-  private static final int THREADS = 8;
   private static final int MAX_REQUEST = 8_192;
   private static final int TAG_BYTES = 16;
 
@@ -49,24 +49,33 @@ public final class DevServer implements AutoCloseable {
   }
 
   /**
+   * Starts serving a built site.
+   *
+   * @param site its folder
+   * @throws SiteException when the port cannot be had
+   */
+  public static DevServer start(Path site, String host, int port, Map<String, HttpHandler> more)
+      throws IOException {
+    return start(new ServedFiles(site), host, port, more);
+  }
+
+  /**
    * Starts serving.
    *
-   * @param site the folder of a built site
    * @param host the address to listen at; {@link #LOOPBACK} unless others are to see the site
    * @param port 0 for any that is free
    * @param more what answers the paths that begin with a given one, such as {@code /api/}
    * @throws SiteException when the port cannot be had
    */
-  public static DevServer start(Path site, String host, int port, Map<String, HttpHandler> more)
-      throws IOException {
+  public static DevServer start(
+      SiteSource site, String host, int port, Map<String, HttpHandler> more) throws IOException {
     // Without this the server waits 40 ms for the client between the head and the body of a reply.
     System.setProperty("sun.net.httpserver.nodelay", "true");
     HttpServer server = HttpServer.create();
     bind(server, host, port);
-    ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+    ExecutorService threads = Executors.newCachedThreadPool();
     server.setExecutor(threads);
-    ServedFiles files = new ServedFiles(site);
-    server.createContext("/", exchange -> serve(files, exchange)).getFilters().add(new Guard());
+    server.createContext("/", exchange -> serve(site, exchange)).getFilters().add(new Guard());
     more.forEach(
         (path, handler) -> server.createContext(path, handler).getFilters().add(new Guard()));
     server.start();
@@ -136,33 +145,38 @@ public final class DevServer implements AutoCloseable {
     }
   }
 
-  private static void serve(ServedFiles files, HttpExchange exchange) throws IOException {
+  private static void serve(SiteSource site, HttpExchange exchange) throws IOException {
     try {
-      answer(files, exchange);
+      answer(site, exchange);
     } catch (NoSuchFileException e) {
       // A build exchanged the site between the look-up and the opening.
-      answer(files, exchange);
+      answer(site, exchange);
     }
   }
 
-  private static void answer(ServedFiles files, HttpExchange exchange) throws IOException {
-    ServedFiles.Found found = files.find(exchange.getRequestURI().getRawPath());
-    if (found instanceof ServedFiles.Served served) {
-      send(exchange, 200, served.file(), served.type());
-    } else if (found instanceof ServedFiles.Folder folder) {
+  private static void answer(SiteSource site, HttpExchange exchange) throws IOException {
+    SiteSource.Found found = site.find(exchange.getRequestURI().getRawPath());
+    if (found instanceof SiteSource.Nothing) {
+      send(exchange, 404, site.notFoundPage());
+    } else {
+      send(exchange, 200, found);
+    }
+  }
+
+  private static void send(HttpExchange exchange, int status, SiteSource.Found found)
+      throws IOException {
+    if (found instanceof SiteSource.Stored stored) {
+      send(exchange, status, stored.file(), stored.type());
+    } else if (found instanceof SiteSource.Made made) {
+      String tag = tag(sha256().digest(made.bytes()));
+      try (InputStream content = new ByteArrayInputStream(made.bytes())) {
+        send(exchange, status, made.type(), tag, made.bytes().length, content);
+      }
+    } else if (found instanceof SiteSource.Folder folder) {
       String query = exchange.getRequestURI().getRawQuery();
       String location = folder.location() + (query == null ? "" : "?" + query);
       exchange.getResponseHeaders().set("Location", location);
       say(exchange, 301, "The page is at " + location);
-    } else {
-      notFound(files, exchange);
-    }
-  }
-
-  private static void notFound(ServedFiles files, HttpExchange exchange) throws IOException {
-    Optional<Path> page = files.notFoundPage();
-    if (page.isPresent()) {
-      send(exchange, 404, page.get(), ServedFiles.HTML);
     } else {
       say(exchange, 404, "There is nothing at this address.");
     }
@@ -173,15 +187,22 @@ public final class DevServer implements AutoCloseable {
       throws IOException {
     try (FileChannel content = FileChannel.open(file)) {
       String tag = tag(content);
-      exchange.getResponseHeaders().set("ETag", tag);
-      if (status == 200 && hasCurrent(exchange, tag)) {
-        head(exchange, 304, type, 0);
-        return;
-      }
-      head(exchange, status, type, content.size());
-      if (!isHead(exchange)) {
-        Channels.newInputStream(content.position(0)).transferTo(exchange.getResponseBody());
-      }
+      InputStream fromStart = Channels.newInputStream(content.position(0));
+      send(exchange, status, type, tag, content.size(), fromStart);
+    }
+  }
+
+  private static void send(
+      HttpExchange exchange, int status, String type, String tag, long length, InputStream content)
+      throws IOException {
+    exchange.getResponseHeaders().set("ETag", tag);
+    if (status == 200 && hasCurrent(exchange, tag)) {
+      head(exchange, 304, type, 0);
+      return;
+    }
+    head(exchange, status, type, length);
+    if (!isHead(exchange)) {
+      content.transferTo(exchange.getResponseBody());
     }
   }
 
@@ -193,7 +214,11 @@ public final class DevServer implements AutoCloseable {
       digest.update(buffer.flip());
       buffer.clear();
     }
-    return '"' + HexFormat.of().formatHex(digest.digest(), 0, TAG_BYTES) + '"';
+    return tag(digest.digest());
+  }
+
+  private static String tag(byte[] digest) {
+    return '"' + HexFormat.of().formatHex(digest, 0, TAG_BYTES) + '"';
   }
 
   private static MessageDigest sha256() {

@@ -1,11 +1,13 @@
 package org.practicekb.site;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.practicekb.check.Checks;
+import org.practicekb.check.FieldChecks;
 import org.practicekb.content.ContentFolder;
 import org.practicekb.content.History;
 import org.practicekb.content.Problem;
@@ -48,20 +50,44 @@ public record Loaded(
    * @throws IOException when the content folder or the history cannot be read
    */
   public static Loaded load(Workspace workspace, LocalDate today) throws IOException {
-    Schemas schemas = new Schemas();
-    String label = Workspace.label(workspace.content());
-    ContentFolder folder = ContentFolder.read(workspace.content(), label, schemas::sectionIds);
+    Path content = workspace.content();
+    History history = History.read(content, System.getenv("SOURCE_DATE_EPOCH"));
+    return load(workspace, Workspace.label(content), new Known(), history, today);
+  }
+
+  /** What is known of one content folder from another time. */
+  public static final class Known {
+    private final Schemas schemas = new Schemas();
+    private final ContentFolder.Memory files = new ContentFolder.Memory();
+    private final FieldChecks fields = new FieldChecks();
+
+    /** The files as read. */
+    public ContentFolder.Memory files() {
+      return files;
+    }
+  }
+
+  /**
+   * The same with what is known from another time.
+   *
+   * @param label how problems name the content folder
+   * @param known files that are not read again
+   */
+  public static Loaded load(
+      Workspace workspace, String label, Known known, History history, LocalDate today)
+      throws IOException {
+    Path content = workspace.content();
+    Schemas schemas = known.schemas;
+    ContentFolder folder = ContentFolder.read(content, label, schemas::sectionIds, known.files);
     Entries entries = Entries.of(folder);
     LinkResolver links = new LinkResolver(entries.kb(), workspace.host());
-    Images images = new Images(workspace.content().resolve(ContentFolder.IMAGES));
+    Images images = new Images(content.resolve(ContentFolder.IMAGES));
     PermalinkLock lock =
-        PermalinkLock.read(
-            workspace.content().resolve(ContentFolder.LOCK), label + "/" + ContentFolder.LOCK);
-    History history = History.read(workspace.content(), System.getenv("SOURCE_DATE_EPOCH"));
+        PermalinkLock.read(content.resolve(ContentFolder.LOCK), label + "/" + ContentFolder.LOCK);
     List<Problem> problems = new ArrayList<>(folder.problems());
     problems.addAll(entries.problems());
     problems.addAll(
-        new Checks(entries.kb(), schemas, links, images, lock, today, label)
+        new Checks(entries.kb(), schemas, known.fields, links, images, lock, today, label)
             .run(entries.taxonomyFiles()));
     return new Loaded(
         entries.kb(),

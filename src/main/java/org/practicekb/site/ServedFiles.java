@@ -9,14 +9,17 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.practicekb.link.Address;
 
 /**
- * Finds the file of a built site that a request is about. Every request looks anew, so that a build
- * may exchange the site in between.
+ * The files of a built site, or of another folder. Every request looks anew, so that a build may
+ * exchange the site in between.
  */
-record ServedFiles(Path site) {
+public record ServedFiles(Path site) implements SiteSource {
 
-  static final String HTML = "text/html; charset=utf-8";
+  /** The content type of pages. */
+  public static final String HTML = "text/html; charset=utf-8";
+
   private static final String BYTES = "application/octet-stream";
 
   private static final Map<String, String> TYPES =
@@ -44,58 +47,50 @@ record ServedFiles(Path site) {
           Map.entry("zip", "application/zip"),
           Map.entry("webmanifest", "application/manifest+json"));
 
-  /** What a path leads to. */
-  sealed interface Found {}
-
-  /** A file of the site. */
-  record Served(Path file, String type) implements Found {}
-
-  /** A folder without its final slash; relative links on its page would miss. */
-  record Folder(String location) implements Found {}
-
-  /** Nothing. */
-  record Nothing() implements Found {}
-
-  /**
-   * Finds what is at a path.
-   *
-   * @param rawPath as in the request line, with its percent signs; null when that has none
-   */
-  Found find(String rawPath) throws IOException {
-    Optional<String> name = Optional.ofNullable(rawPath).flatMap(ServedFiles::name);
+  @Override
+  public Found find(String rawPath) throws IOException {
+    Optional<String> name = name(rawPath);
     if (name.isEmpty()) {
       return new Nothing();
     }
-    try {
-      return find(rawPath, name.get());
-    } catch (InvalidPathException e) {
-      return new Nothing();
+    Optional<Found> stored = stored(Address.page(name.get()).file());
+    if (stored.isPresent()) {
+      return stored.get();
     }
-  }
-
-  private Found find(String rawPath, String name) throws IOException {
-    Path file = site.resolve(name);
-    boolean folder = name.isEmpty() || name.endsWith("/");
-    if (isInside(folder ? file.resolve("index.html") : file)) {
-      Path served = folder ? file.resolve("index.html") : file;
-      return new Served(served, type(name, served));
-    }
-    return !folder && isInside(file.resolve("index.html"))
+    return !name.get().endsWith("/") && stored(name.get() + "/index.html").isPresent()
         ? new Folder(rawPath + "/")
         : new Nothing();
   }
 
-  /** The page for all that is not there. */
-  Optional<Path> notFoundPage() throws IOException {
-    Path page = site.resolve("404.html");
-    return isInside(page) ? Optional.of(page) : Optional.empty();
+  /**
+   * The file with this name from the site's root.
+   *
+   * @param name as {@link #name} gives it
+   */
+  public Optional<Found> stored(String name) throws IOException {
+    try {
+      Path file = site.resolve(name);
+      return isInside(file) ? Optional.of(new Stored(file, type(name))) : Optional.empty();
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public Found notFoundPage() throws IOException {
+    return stored("404.html").orElse(new Nothing());
   }
 
   /**
    * The name of a file from the site's root. Names that could mean something outside on one system
    * or another are refused, as are hidden files.
+   *
+   * @param rawPath as in the request line; null when that has none
    */
-  private static Optional<String> name(String rawPath) {
+  public static Optional<String> name(String rawPath) {
+    if (rawPath == null) {
+      return Optional.empty();
+    }
     try {
       String path = URLDecoder.decode(rawPath.replace("+", "%2B"), StandardCharsets.UTF_8);
       boolean plain =
@@ -114,12 +109,12 @@ record ServedFiles(Path site) {
     return Files.isRegularFile(file) && file.toRealPath().startsWith(site.toRealPath());
   }
 
-  private static String type(String name, Path file) {
+  /** The content type of the file with this name from the site's root. */
+  public static String type(String name) {
     if (name.endsWith("feed.xml")) {
       return "application/atom+xml; charset=utf-8";
     }
-    String fileName = file.getFileName().toString();
-    String extension = fileName.substring(fileName.lastIndexOf('.') + 1);
+    String extension = name.substring(name.lastIndexOf('.') + 1);
     return TYPES.getOrDefault(extension.toLowerCase(Locale.ROOT), BYTES);
   }
 }

@@ -71,7 +71,7 @@ public final class SiteBuilder {
     CrossLinks links = new CrossLinks(content.kb(), content.links(), content.schemas());
     try (Staging staging = open()) {
       CompletableFuture<Integer> index =
-          CompletableFuture.supplyAsync(() -> index(content.kb(), staging.folder()));
+          CompletableFuture.supplyAsync(() -> indexUnchecked(content.kb(), staging.folder()));
       StagedFiles files = new StagedFiles(staging.folder());
       Output output = form.isForDisk() ? new DiskFiles(files) : files;
       SitePages pages = bake(content, links, staging.folder(), output);
@@ -125,16 +125,26 @@ public final class SiteBuilder {
     return pages;
   }
 
-  private static int index(KnowledgeBase kb, Path out) {
+  private static int indexUnchecked(KnowledgeBase kb, Path out) {
     try {
-      int documents =
-          IndexBuilder.build(
-              out.resolve(INDEX), kb, entry -> Address.of(entry.id()).permalink().substring(1));
-      BrowserIndex.write(out.resolve(INDEX), out.resolve(BROWSER_INDEX));
-      return documents;
+      return index(kb, out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * Writes the index of the published entries and its form for browsers.
+   *
+   * @param out the site's root
+   * @return the number of documents
+   */
+  public static int index(KnowledgeBase kb, Path out) throws IOException {
+    int documents =
+        IndexBuilder.build(
+            out.resolve(INDEX), kb, entry -> Address.of(entry.id()).permalink().substring(1));
+    BrowserIndex.write(out.resolve(INDEX), out.resolve(BROWSER_INDEX));
+    return documents;
   }
 
   private int join(CompletableFuture<Integer> index) throws IOException {

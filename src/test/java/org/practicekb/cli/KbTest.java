@@ -44,7 +44,7 @@ class KbTest {
     String line = out.toString().strip();
     assertTrue(
         line.matches(
-            "Built \\d+ pages in \\S+/ from 1 program, 1 reference, 1 source, 1 term, 1 scale, 1 page; 6 documents in the index; \\d+\\.\\d s\\. To look at it: \\./kb serve --out \\S+"),
+            "Built \\d+ pages in \\S+/ from 1 program, 1 reference, 1 source, 1 term, 1 scale, 1 page; 6 documents in the index; \\d+\\.\\d s\\. To look at it: \\./kb serve --built --out \\S+"),
         line);
   }
 
