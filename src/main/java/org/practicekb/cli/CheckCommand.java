@@ -13,7 +13,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Collectors;
 import org.practicekb.check.StaleCheck;
 import org.practicekb.content.Problem;
@@ -21,6 +23,7 @@ import org.practicekb.outside.LinkForm;
 import org.practicekb.outside.LinkProbe;
 import org.practicekb.outside.LinkReport;
 import org.practicekb.outside.OutsideLink;
+import org.practicekb.preview.FileWatch;
 import org.practicekb.site.Loaded;
 import org.practicekb.site.Workspace;
 import picocli.CommandLine;
@@ -79,12 +82,14 @@ final class CheckCommand implements Callable<Integer> {
     return watch ? watch(workspace) : check(workspace);
   }
 
+  @SuppressWarnings("try")
   private int watch(Workspace workspace) throws IOException, InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
-    try (FolderWatch changes = new FolderWatch(workspace.content())) {
+    BlockingQueue<Set<Path>> saves = new LinkedBlockingQueue<>();
+    try (FileWatch watching = FileWatch.start(List.of(workspace.content()), saves::add)) {
       check(workspace);
       while (!Thread.currentThread().isInterrupted()) {
-        Set<Path> changed = changes.await();
+        Set<Path> changed = saves.take();
         out.println(
             "\n"
                 + LocalTime.now().truncatedTo(ChronoUnit.SECONDS)

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** Tells of files that are made, changed or deleted below folders; those of one save at once. */
-final class FileWatch implements AutoCloseable {
+public final class FileWatch implements AutoCloseable {
 
   /** Editors save in several steps within this time: a file emptied, then written; or a rename. */
   private static final long QUIET_MILLIS = 20;
@@ -36,7 +36,8 @@ final class FileWatch implements AutoCloseable {
    * @param changed told from one thread, with paths that begin as those of the folders do; one of
    *     the folders itself means that anything in it may have changed
    */
-  static FileWatch start(List<Path> folders, Consumer<Set<Path>> changed) throws IOException {
+  public static FileWatch start(List<Path> folders, Consumer<Set<Path>> changed)
+      throws IOException {
     FileWatch watch = new FileWatch(folders, changed);
     watch.watcher.watchAsync();
     watch.teller.setDaemon(true);

@@ -1,15 +1,12 @@
 package org.practicekb.site;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.practicekb.content.Problem;
 import org.practicekb.entry.EntryType;
 import org.practicekb.entry.KnowledgeBase;
@@ -69,15 +66,15 @@ public final class SiteBuilder {
       return report(content, List.of(), null, 0);
     }
     CrossLinks links = new CrossLinks(content.kb(), content.links(), content.schemas());
-    try (Staging staging = open()) {
-      CompletableFuture<Integer> index =
-          CompletableFuture.supplyAsync(() -> indexUnchecked(content.kb(), staging.folder()));
+    try (Staging staging = open();
+        Indexing index = Indexing.start(content.kb(), staging.folder())) {
       StagedFiles files = new StagedFiles(staging.folder());
       Output output = form.isForDisk() ? new DiskFiles(files) : files;
       SitePages pages = bake(content, links, staging.folder(), output);
       progress.step("Verifying the site");
       List<Finding> findings = LinkGraph.verify(staging.folder(), form.isForDisk());
-      int documents = join(index);
+      progress.step("Writing the index");
+      int documents = index.documents();
       if (form.isForDisk()) {
         DataScripts.write(staging.folder());
       }
@@ -125,14 +122,6 @@ public final class SiteBuilder {
     return pages;
   }
 
-  private static int indexUnchecked(KnowledgeBase kb, Path out) {
-    try {
-      return index(kb, out);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   /**
    * Writes the index of the published entries and its form for browsers.
    *
@@ -145,18 +134,6 @@ public final class SiteBuilder {
             out.resolve(INDEX), kb, entry -> Address.of(entry.id()).permalink().substring(1));
     BrowserIndex.write(out.resolve(INDEX), out.resolve(BROWSER_INDEX));
     return documents;
-  }
-
-  private int join(CompletableFuture<Integer> index) throws IOException {
-    progress.step("Writing the index");
-    try {
-      return index.join();
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof UncheckedIOException io) {
-        throw io.getCause();
-      }
-      throw e;
-    }
   }
 
   private BuildReport report(
