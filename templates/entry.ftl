@@ -167,7 +167,8 @@
 <@exhibits.show page.exhibit/>
 </div>
 </#if>
-<#if page.chart??><@exhibits.chart page.chart/></#if>
+<#if page.chart??><h2>Drawn as bars</h2>
+<@exhibits.chart page.chart/></#if>
 <#if page.table??>
 <div class="table-box" role="region" aria-label="The table" tabindex="0">
 <table class="figures<#if page.table.columns?size gt 2> stacks</#if>">

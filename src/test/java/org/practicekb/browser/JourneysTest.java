@@ -150,7 +150,7 @@ class JourneysTest {
     page.waitForLoadState(LoadState.NETWORKIDLE);
     page.keyboard().press("Enter");
     assertAt("/search/\\?q=debriefing");
-    assertThat(page.locator("#results h2")).hasText(Pattern.compile("\\d+ entries.*"));
+    assertThat(page.locator("#results h2")).hasText(Pattern.compile("\\d+ results.*"));
     follow(page.locator("summary:has-text('Type of entry')"));
     tabTo(page.locator("input[name=type][value=program]"));
     page.keyboard().press("Space");

@@ -178,13 +178,13 @@ class OfflineInBrowserTest {
     page.locator("#q").fill("stress");
     options.last().click();
     page.waitForURL(url("search/index.html?q=stress"));
-    assertThat(heading()).hasText(Pattern.compile("\\d+ entries for “stress”"));
+    assertThat(heading()).hasText(Pattern.compile("\\d+ results for “stress”"));
   }
 
   @Test
   void facetsNarrowAndGoingBackWidensAgain() {
     go("search/index.html?q=stress");
-    assertThat(heading()).hasText(Pattern.compile("\\d+ entries for “stress”"));
+    assertThat(heading()).hasText(Pattern.compile("\\d+ results for “stress”"));
     String all = heading().textContent();
     page.locator("summary:has-text('Type of entry')").click();
     page.locator("input[name=type][value=program]").check();
@@ -204,7 +204,7 @@ class OfflineInBrowserTest {
   })
   void browserFindsWhatLuceneFinds(String words) throws IOException {
     go("search/index.html?q=stress");
-    assertThat(heading()).hasText(Pattern.compile("\\d+ entries for “stress”"));
+    assertThat(heading()).hasText(Pattern.compile("\\d+ results for “stress”"));
     List<String> found = new ArrayList<>();
     ((List<?>) page.evaluate(ID, words)).forEach(hit -> found.add(hit.toString()));
     try (EntrySearch java = EntrySearch.open(site.resolve("search/lucene"))) {

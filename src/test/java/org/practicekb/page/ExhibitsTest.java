@@ -246,7 +246,7 @@ class ExhibitsTest {
 
   @Test
   void tableOfWordsIsNotDrawn() throws IOException {
-    assertEquals(0, page("tables/table-3").select("svg[role=img]").size());
+    assertEquals(0, page("tables/table-3").select("figure.drawing").size());
   }
 
   @Test
