@@ -24,6 +24,9 @@ import org.practicekb.site.Loaded;
 /** Compares two contents, either of which may have errors. */
 public final class Comparison {
 
+  /** The short link of a page is lost, and kept, with the page. */
+  private static final String SHORT = "/go/";
+
   private final Loaded before;
   private final Loaded after;
   private final Map<EntryId, Entry> old = new TreeMap<>();
@@ -297,7 +300,9 @@ public final class Comparison {
       int hash = address.indexOf('#');
       String page = hash < 0 ? address : address.substring(0, hash);
       boolean pageLost = !published.contains(page) && !kept.contains(page);
-      if (published.contains(address) || hash > 0 && (pageLost || kept.contains(page))) {
+      boolean withItsPage =
+          address.startsWith(SHORT) || hash > 0 && (pageLost || kept.contains(page));
+      if (published.contains(address) || withItsPage) {
         continue;
       }
       lost.add(

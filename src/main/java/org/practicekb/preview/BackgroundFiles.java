@@ -19,6 +19,9 @@ final class BackgroundFiles implements AutoCloseable {
 
   private static final long STILL_MILLIS = 700;
 
+  /** What is being written when all ends is waited for, lest it stays behind. */
+  private static final long PATIENCE_SECONDS = 10;
+
   /** Writes all of them. */
   interface Work {
     /**
@@ -81,6 +84,11 @@ final class BackgroundFiles implements AutoCloseable {
   @Override
   public void close() {
     worker.shutdownNow();
+    try {
+      worker.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     FileUtils.deleteQuietly(root.toFile());
   }
 }

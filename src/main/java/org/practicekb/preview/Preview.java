@@ -209,9 +209,10 @@ public final class Preview implements SiteSource, AutoCloseable {
     if (changes.assets) {
       done.add("open pages loaded again");
     }
-    tell(before, done);
+    makeOpenPages(before, done);
     log.changed(files, done, start);
     log.problems(problems());
+    events.tell();
   }
 
   private Changes changes(Set<Path> files) {
@@ -256,14 +257,13 @@ public final class Preview implements SiteSource, AutoCloseable {
   }
 
   /** Makes the pages that browsers show before telling them, so that a failing one is told too. */
-  private void tell(Shown before, List<String> done) {
+  private void makeOpenPages(Shown before, List<String> done) {
     List<String> again = new ArrayList<>();
     for (String path : events.pages()) {
       if (!stamp(before, path).equals(stamp(shown, path))) {
         again.add(path);
       }
     }
-    events.tell();
     done.add(again.isEmpty() ? "no open page differs" : "made anew: " + Log.listed(again));
   }
 
