@@ -197,8 +197,10 @@ record RealContent(
     return copied;
   }
 
+  /** The references that a text cites, and the entries that its page crosses. */
   private static Set<String> cited(String text, Map<String, String> entries) {
-    Set<String> cited = new TreeSet<>();
+    Set<String> cited = new TreeSet<>(List.of(field("crosses", text).split("[^a-z0-9/-]+")));
+    cited.retainAll(entries.keySet());
     for (String key : text.split("[^a-z0-9-]+")) {
       if (entries.containsKey("references/" + key)) {
         cited.add("references/" + key);

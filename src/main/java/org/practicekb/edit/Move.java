@@ -184,18 +184,27 @@ public final class Move {
     return lost;
   }
 
-  /** Each address that is listed under the old name is also listed under the new one. */
+  /** Each address that is listed under the old name is also listed under the new one, short too. */
   private void lock() {
     String old = Address.of(from).permalink();
     Set<String> listed = loaded.lock().lines().keySet();
     Set<String> added = new TreeSet<>();
-    Permalinks.all(kb).stream()
-        .filter(permalink -> permalink.startsWith(old) && listed.contains(permalink))
-        .forEach(
-            permalink -> added.add(Address.of(to).permalink() + permalink.substring(old.length())));
+    for (String permalink : Permalinks.all(kb)) {
+      if (permalink.startsWith(old) && listed.contains(permalink)) {
+        String now = Address.of(to).permalink() + permalink.substring(old.length());
+        added.add(now);
+        if (listed.contains(shortLink(permalink))) {
+          added.add(shortLink(now));
+        }
+      }
+    }
     if (!added.isEmpty()) {
       Path file = content.resolve(ContentFolder.LOCK);
       files.put(file, Optional.of(PermalinkLock.text(listed, added)));
     }
+  }
+
+  private static String shortLink(String permalink) {
+    return Address.page(permalink.substring(1)).shortLink().permalink();
   }
 }

@@ -32,8 +32,8 @@ final class GenerateTest {
 
   @Test
   void theSameSeedGivesTheSameFiles() throws Exception {
-    assertEquals(0, generate(60, folder.resolve("first")));
-    assertEquals(0, generate(60, folder.resolve("second")));
+    assertEquals(0, generate(110, folder.resolve("first")));
+    assertEquals(0, generate(110, folder.resolve("second")));
     assertEquals(texts(folder.resolve("first")), texts(folder.resolve("second")));
   }
 
@@ -42,7 +42,7 @@ final class GenerateTest {
     Path kept = folder.resolve("content/kept.md");
     Files.createDirectories(kept.getParent());
     Files.writeString(kept, "kept");
-    assertEquals(1, generate(60, folder));
+    assertEquals(1, generate(110, folder));
     assertEquals(Map.of("content/kept.md", "kept"), texts(folder));
   }
 

@@ -199,7 +199,8 @@ class HandoutInBrowserTest {
   @Test
   void shortLinkInAHandoutLeadsToItsEntry() {
     go(page, "terms/burnout/");
-    String shortLink = page.locator(".dates a[href*='/go/']").getAttribute("href").replace("../../", "");
+    String shortLink =
+        page.locator(".dates a[href*='/go/']").getAttribute("href").replace("../../", "");
     go(page, "handout/#entries=" + shortLink);
     laidOut(page, 1);
     assertEquals("Burnout", titles(page).get(0));

@@ -21,7 +21,7 @@ class SeveralProblemsTest {
         """
         content/pages/first.md:1:1: no front matter. Begin the file with a line '---'. (an entry begins with '---', then its fields, then '---')
         content/pages/second.md:2:1: the field 'summary' is missing. Two or three plain sentences that a tired caseworker understands: what it is, for whom, and how sure which source was. No Markdown. (fields of a page: src/main/resources/schema/page.schema.json)
-        content/pages/second.md:3:1: 'sumary' is not a field of a page. Did you mean 'summary'? (fields: title, also-called, summary, status, sources, menu, relations, links, aliases, anchors, evidence-up-to, reviewed)
+        content/pages/second.md:3:1: 'sumary' is not a field of a page. Did you mean 'summary'? (fields: title, also-called, summary, status, sources, menu, shows, crosses, listed-with, relations, links, aliases, anchors, evidence-up-to, reviewed)
         content/pages/second.md:4:11: '2027-01-01' is in the future. (today is 2026-06-30)
         content/pages/second.md:5:7: '0' is too small for 'menu'. (at least 1)
         content/pages/second.md:8:1: 'Words' is a heading of level 1. Begin it with '##'. (the title is the page's only heading of level 1)

@@ -72,7 +72,7 @@ class EntrySearchTest {
       assertEquals(
           """
           {"total":1,"hits":[{"id":"terms/burnout","type":"term","title":"Burnout",\
-          "url":"terms/burnout/","tier":"all-words","label":"all words","score":%s,\
+          "url":"terms/burnout/","within":"","tier":"all-words","label":"all words","score":%s,\
           "grades":[],"caution":false,"summary":"A state.","excerpt":{"text":"Exhaustion, mostly at work.","anchor":"",\
           "highlights":[[0,10],[22,26]]}}],"facets":{"type":{"program":0,"reference":0,"term":1},\
           "scope":{"not-stated":1},"setting":{"not-stated":1},"provider":{"not-stated":1},\
