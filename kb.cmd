@@ -24,7 +24,7 @@ if errorlevel 1 goto build
 
 :run
 del "%OUT%" 2>nul
-"%JAVA%" -Xmx840m -XX:InitialRAMPercentage=50 -Xss4m -XX:+UseParallelGC -XX:MetaspaceSize=128m -XX:TieredStopAtLevel=1 "-XX:SharedArchiveFile=%ROOT%target\kb.jsa" -Dfile.encoding=UTF-8 "-Dkb.home=%ROOT%." %KB_JAVA_OPTS% -jar "%JAR%" %*
+"%JAVA%" -Xmx760m -XX:InitialRAMPercentage=50 -Xss4m -XX:+UseParallelGC -XX:MetaspaceSize=128m -XX:TieredStopAtLevel=1 "-XX:SharedArchiveFile=%ROOT%target\kb.jsa" -Dfile.encoding=UTF-8 "-Dkb.home=%ROOT%." %KB_JAVA_OPTS% -jar "%JAR%" %*
 exit /b %ERRORLEVEL%
 
 :build

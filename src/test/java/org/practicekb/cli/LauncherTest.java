@@ -334,7 +334,7 @@ class LauncherTest {
         "java", "[ \"$1\" = -version ] && echo 'openjdk version \"21\"' >&2 && exit\necho \"$*\"");
     environment.put("KB_JAVA_OPTS", "-Xmx4g -Da=b");
     String output = kb("check").output;
-    assertTrue(output.contains("-Xmx840m "), output);
+    assertTrue(output.contains("-Xmx760m "), output);
     assertTrue(output.endsWith(" -Xmx4g -Da=b -jar " + jar.toRealPath() + " check\n"), output);
   }
 }
