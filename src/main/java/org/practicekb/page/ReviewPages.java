@@ -49,7 +49,7 @@ final class ReviewPages {
     groups.add(new ListView.Group("follow", "Follow", "", List.of(feedItem(here))));
     String title = "Reviews";
     String intro =
-        "Every page says when a person last compared it with its sources. Programs are compared again after "
+        "Every page says when it was last compared with its sources. Programs are compared again after "
             + dates.months(EntryType.PROGRAM)
             + " months, everything else after "
             + dates.months(EntryType.REFERENCE)
