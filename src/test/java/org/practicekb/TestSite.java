@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -101,7 +102,8 @@ public final class TestSite {
   public Loaded load() throws IOException {
     Path lock = content().resolve(ContentFolder.LOCK);
     if (Files.notExists(lock)) {
-      PermalinkLock.read(lock, "").add(Loaded.load(workspace(), TODAY).kb(), lock);
+      PermalinkLock.read(lock, "", new ArrayList<>())
+          .add(Loaded.load(workspace(), TODAY).kb(), lock);
     }
     return Loaded.load(workspace(), TODAY);
   }

@@ -8,10 +8,13 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.practicekb.content.Place;
+import org.practicekb.content.Problem;
 import org.practicekb.entry.KnowledgeBase;
 
 /**
@@ -30,11 +33,13 @@ public record PermalinkLock(String label, Map<String, Integer> lines) {
       """;
 
   /**
-   * Reads the list; a missing file is an empty list.
+   * Reads the list; a missing file is an empty list, and so is one that is no text: that is then
+   * among {@code problems}.
    *
-   * @throws IOException when it cannot be read as text
+   * @throws IOException when it cannot be read
    */
-  public static PermalinkLock read(Path file, String label) throws IOException {
+  public static PermalinkLock read(Path file, String label, List<Problem> problems)
+      throws IOException {
     Map<String, Integer> lines = new TreeMap<>();
     try {
       int number = 0;
@@ -47,7 +52,13 @@ public record PermalinkLock(String label, Map<String, Integer> lines) {
     } catch (NoSuchFileException e) {
       return new PermalinkLock(label, Map.of());
     } catch (CharacterCodingException e) {
-      throw new IOException(label + " is not UTF-8; restore it from version control", e);
+      problems.add(
+          Problem.error(
+              Place.file(label),
+              "the list of addresses is not UTF-8",
+              "Restore it from version control.",
+              "'kb lock' writes it"));
+      return new PermalinkLock(label, Map.of());
     }
     return new PermalinkLock(label, Collections.unmodifiableMap(lines));
   }

@@ -82,9 +82,10 @@ public record Loaded(
     Entries entries = Entries.of(folder);
     LinkResolver links = new LinkResolver(entries.kb(), workspace.host());
     Images images = new Images(content.resolve(ContentFolder.IMAGES));
-    PermalinkLock lock =
-        PermalinkLock.read(content.resolve(ContentFolder.LOCK), label + "/" + ContentFolder.LOCK);
     List<Problem> problems = new ArrayList<>(folder.problems());
+    PermalinkLock lock =
+        PermalinkLock.read(
+            content.resolve(ContentFolder.LOCK), label + "/" + ContentFolder.LOCK, problems);
     problems.addAll(entries.problems());
     problems.addAll(
         new Checks(entries.kb(), schemas, known.fields, links, images, lock, today, label)

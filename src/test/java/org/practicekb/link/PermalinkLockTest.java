@@ -1,16 +1,18 @@
 package org.practicekb.link;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.practicekb.TestSite;
+import org.practicekb.content.Problem;
 import org.practicekb.entry.KnowledgeBase;
 
 /** The list of published addresses. */
@@ -30,26 +32,32 @@ class PermalinkLockTest {
 
   @Test
   void aMissingListIsEmpty() throws IOException {
-    assertEquals(Map.of(), PermalinkLock.read(folder.resolve("permalinks.lock"), "x").lines());
+    assertEquals(
+        Map.of(),
+        PermalinkLock.read(folder.resolve("permalinks.lock"), "x", new ArrayList<>()).lines());
   }
 
   @Test
   void aListThatIsNoTextIsNamed() throws IOException {
     Path file = Files.write(folder.resolve("permalinks.lock"), new byte[] {'/', (byte) 0xE9});
-    IOException e = assertThrows(IOException.class, () -> PermalinkLock.read(file, "content/x"));
-    assertEquals("content/x is not UTF-8; restore it from version control", e.getMessage());
+    List<Problem> problems = new ArrayList<>();
+    assertEquals(Map.of(), PermalinkLock.read(file, "content/x", problems).lines());
+    assertEquals(
+        "[content/x: the list of addresses is not UTF-8. Restore it from version control. ('kb lock' writes it)]",
+        problems.toString());
   }
 
   @Test
   void linesAreCountedWithCommentsAndBlankLines() throws IOException {
     Path file = Files.writeString(folder.resolve("permalinks.lock"), "# Head\n\n/a/\n /b/#c \n");
-    assertEquals(Map.of("/a/", 3, "/b/#c", 4), PermalinkLock.read(file, "x").lines());
+    assertEquals(
+        Map.of("/a/", 3, "/b/#c", 4), PermalinkLock.read(file, "x", new ArrayList<>()).lines());
   }
 
   @Test
   void everyAddressIsListedSortedBelowTheHead() throws IOException {
     Path file = folder.resolve("permalinks.lock");
-    Set<String> added = PermalinkLock.read(file, "x").add(kb(), file);
+    Set<String> added = PermalinkLock.read(file, "x", new ArrayList<>()).add(kb(), file);
     String listed =
         """
         /
@@ -91,10 +99,10 @@ class PermalinkLockTest {
   void whatIsListedStaysListed() throws IOException {
     Path file = folder.resolve("permalinks.lock");
     Files.writeString(file, "/zzz/\n/about/\n");
-    Set<String> added = PermalinkLock.read(file, "x").add(kb(), file);
+    Set<String> added = PermalinkLock.read(file, "x", new ArrayList<>()).add(kb(), file);
     assertEquals(29, added.size());
-    assertEquals(31, PermalinkLock.read(file, "x").lines().size());
-    assertEquals(Set.of(), PermalinkLock.read(file, "x").add(kb(), file));
+    assertEquals(31, PermalinkLock.read(file, "x", new ArrayList<>()).lines().size());
+    assertEquals(Set.of(), PermalinkLock.read(file, "x", new ArrayList<>()).add(kb(), file));
   }
 
   /** These codes are printed on paper: a change here breaks it. */
@@ -112,7 +120,7 @@ class PermalinkLockTest {
   void noOtherFileIsLeftBehind() throws IOException {
     Path file = folder.resolve("lock/permalinks.lock");
     Files.createDirectories(file.getParent());
-    PermalinkLock.read(file, "x").add(kb(), file);
+    PermalinkLock.read(file, "x", new ArrayList<>()).add(kb(), file);
     assertEquals(1, file.getParent().toFile().list().length);
   }
 }

@@ -15,8 +15,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.practicekb.TestSite;
-import org.practicekb.link.CrossLinks;
-import org.practicekb.site.Loaded;
 
 /** What a reader sees on the pages that show all entries of {@code all-at-once}. */
 class ExhibitsTest {
@@ -27,27 +25,7 @@ class ExhibitsTest {
   @BeforeAll
   static void bake() throws IOException {
     TestSite site = TestSite.of("all-at-once", folder);
-    Loaded loaded = site.load();
-    assertEquals(List.of(), loaded.problems());
-    out = folder.resolve("out");
-    SitePages.Folders folders =
-        new SitePages.Folders(
-            Path.of("").toAbsolutePath(), site.content(), Path.of("templates"), out);
-    new SitePages(
-            folders,
-            "https://kb.test/",
-            loaded.kb(),
-            loaded.schemas(),
-            loaded.links(),
-            new CrossLinks(loaded.kb(), loaded.links(), loaded.schemas()),
-            loaded.images(),
-            loaded.history())
-        .bake(
-            (file, content) -> {
-              Files.createDirectories(out.resolve(file).getParent());
-              Files.write(out.resolve(file), content);
-            },
-            () -> {});
+    out = BakedSite.of(site, "https://kb.test/", folder.resolve("out")).out();
   }
 
   private static Document page(String path) throws IOException {

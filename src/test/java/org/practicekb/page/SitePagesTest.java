@@ -19,8 +19,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.practicekb.TestSite;
-import org.practicekb.link.CrossLinks;
-import org.practicekb.site.Loaded;
 
 /** What a reader sees on the pages of {@code src/test/sites/pages-of-every-kind}. */
 class SitePagesTest {
@@ -31,29 +29,7 @@ class SitePagesTest {
   @BeforeAll
   static void bake() throws IOException {
     TestSite site = TestSite.of("pages-of-every-kind", folder);
-    Loaded loaded = site.load();
-    assertEquals(List.of(), loaded.problems());
-    out = folder.resolve("out");
-    CrossLinks links = new CrossLinks(loaded.kb(), loaded.links(), loaded.schemas());
-    SitePages.Folders folders =
-        new SitePages.Folders(
-            Path.of("").toAbsolutePath(), site.content(), Path.of("templates"), out);
-    SitePages pages =
-        new SitePages(
-            folders,
-            "https://kb.test/sub/",
-            loaded.kb(),
-            loaded.schemas(),
-            loaded.links(),
-            links,
-            loaded.images(),
-            loaded.history());
-    pages.bake(
-        (file, content) -> {
-          Files.createDirectories(out.resolve(file).getParent());
-          Files.write(out.resolve(file), content);
-        },
-        () -> {});
+    out = BakedSite.of(site, "https://kb.test/sub/", folder.resolve("out")).out();
   }
 
   private static Document page(String path) throws IOException {
