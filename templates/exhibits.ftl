@@ -92,7 +92,7 @@
 </fieldset>
 <p><button>Compare</button> <span class="note" role="status"></span></p>
 </form>
-<section id="side-by-side" hidden></section>
+<div id="side-by-side" hidden></div>
 <#list comparison.tables as table>
 <section class="everything" aria-labelledby="${table.id}">
 <h2 id="${table.id}">${table.title} in one table</h2>
