@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.practicekb.content.ContentFolder;
 import org.practicekb.content.ContentReader;
+import org.practicekb.content.HeadingIds;
 import org.practicekb.content.Problem;
 import org.practicekb.content.Yaml;
 import org.practicekb.entry.Entry;
@@ -94,7 +95,14 @@ public final class Move {
   private String refused() {
     if (kb.entry(from).isEmpty()) {
       List<String> ids = kb.all().stream().map(entry -> entry.id().toString()).toList();
-      return "there is no entry " + from + ". " + Problem.didYouMean(from.toString(), ids);
+      return ("there is no entry " + from + ". " + Problem.didYouMean(from.toString(), ids))
+          .strip();
+    }
+    String slug = HeadingIds.slug(to.slug());
+    if (!slug.equals(to.slug())) {
+      return String.format(
+          "'%s' is not a slug: lower-case letters, digits and single hyphens. Write '%s'.",
+          to.slug(), new EntryId(to.type(), slug));
     }
     if (from.type() != to.type()) {
       return String.format(
