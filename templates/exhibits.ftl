@@ -32,6 +32,15 @@
 <#list map.crossings as crossing>
 <section aria-labelledby="${crossing.id}">
 <h2 id="${crossing.id}">The ${crossing.works?size} references of ${crossing.title}: ${crossing.level}</h2>
+<#if crossing.wide><@lines crossing/><#else><@matrix crossing/></#if>
+<#if crossing.without?has_content>
+<p>Practices of the strongest level for which none of these references is named: <#list crossing.without as link><a href="${link.href}">${link.text}</a><#sep>, </#list>.</p>
+</#if>
+</section>
+</#list>
+</#macro>
+
+<#macro matrix crossing>
 <p>Each row is a reference of <a href="${crossing.href}">this class</a>, each column a practice that the source names it for. One reference may stand behind several practices.</p>
 <div class="table-box" role="region" aria-label="References against practices" tabindex="0">
 <table class="stack crossing">
@@ -39,7 +48,7 @@
 <thead><tr><th scope="col">Reference</th><#list crossing.practices as practice><th scope="col"><a href="${practice.href}">${practice.title}</a></th></#list><th scope="col">Practices</th></tr></thead>
 <tbody>
 <#list crossing.works as work>
-<tr><th scope="row"><a href="${work.href}">${work.name}</a></th><#list work.named as named><td<#if !named> class="no"</#if>><span class="column">${crossing.practices[named?index].title}:</span> <#if named><b>named</b><#else><span class="not-stated">not named</span></#if></td></#list><td><span class="column">Practices:</span> ${work.count}</td></tr>
+<tr><th scope="row"><a href="${work.href}">${work.name}</a></th><#list work.named as named><td<#if !named> class="no"</#if>><span class="column">${crossing.practices[named?index].title}:</span> <#if named><b>named</b><#else><span class="not-stated">not named</span></#if></td></#list><td><span class="column">Practices:</span> ${work.practices?size}</td></tr>
 </#list>
 </tbody>
 <tfoot>
@@ -48,11 +57,19 @@
 </tfoot>
 </table>
 </div>
-<#if crossing.without?has_content>
-<p>Practices of the strongest level for which none of these references is named: <#list crossing.without as link><a href="${link.href}">${link.text}</a><#sep>, </#list>.</p>
-</#if>
-</section>
+</#macro>
+
+<#macro lines crossing>
+<p>Each row is a reference of <a href="${crossing.href}">this class</a> with the practices that the source names it for. One reference may stand behind several practices.</p>
+<table class="stack">
+<caption class="for-readers">References of ${crossing.title}: ${crossing.level}, with the practices they are named for</caption>
+<thead><tr><th scope="col">Reference</th><th scope="col">Practices</th></tr></thead>
+<tbody>
+<#list crossing.works as work>
+<tr><th scope="row"><a href="${work.href}">${work.name}</a></th><td><#if work.practices?has_content><ul><#list work.practices as practice><li><a href="${practice.href}">${practice.text}</a></li></#list></ul><#else><span class="not-stated">named for none</span></#if></td></tr>
 </#list>
+</tbody>
+</table>
 </#macro>
 
 <#macro crosswalk crosswalk>

@@ -247,7 +247,12 @@ final class MarkdownReader {
     String text = braces.replaceFirst("").strip();
     section = braces.reset().find() ? chosen(braces.group(1), text, node) : given(text, node);
     headings.add(
-        new Body.Heading(section, ids.onPlatform(text), node.getLevel(), text, place(node)));
+        new Body.Heading(
+            section,
+            SharedText.of(ids.onPlatform(text)),
+            node.getLevel(),
+            SharedText.of(text),
+            place(node)));
     headingOf.put(node, headings.get(headings.size() - 1));
     collected.text.setLength(text.length());
     collected.finish();
@@ -490,7 +495,9 @@ final class MarkdownReader {
         Matcher cited = CITED.matcher(part);
         String key = cited.matches() ? cited.group(1) : part.strip();
         String locator = cited.matches() && cited.group(2) != null ? cited.group(2) : "";
-        citations.add(new Body.Citation(key, locator, sentence, section, place(mark)));
+        citations.add(
+            new Body.Citation(
+                SharedText.of(key), SharedText.of(locator), sentence, section, place(mark)));
       }
     }
   }

@@ -163,7 +163,7 @@ final class YamlReader {
   private String key(Event event) {
     if (event instanceof ScalarEvent scalar) {
       refuseTag(event);
-      return visible(scalar);
+      return SharedText.of(visible(scalar));
     }
     throw new Refused(place(event), "a field without a name", "Write it as 'name: value'.");
   }
@@ -179,7 +179,7 @@ final class YamlReader {
   }
 
   private JsonNode scalar(ScalarEvent event) {
-    String value = visible(event);
+    String value = SharedText.of(visible(event));
     if (!event.isPlain() || value.length() > MAX_NUMBER) {
       return JSON.textNode(value);
     }

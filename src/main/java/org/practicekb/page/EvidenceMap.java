@@ -2,11 +2,14 @@ package org.practicekb.page;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.practicekb.entry.Entry;
@@ -26,6 +29,9 @@ final class EvidenceMap {
 
   private static final String UNGRADED = "Not graded by any of our sources";
 
+  /** A table with more columns is read by no one, and grows with the square of the entries. */
+  private static final int MOST_COLUMNS = 24;
+
   private final PageContext context;
   private final KnowledgeBase kb;
   private final List<Entry> practices;
@@ -40,7 +46,10 @@ final class EvidenceMap {
             .toList();
   }
 
-  /** The map of the page {@code map}, read by {@code axis} at {@code here}. */
+  /**
+   * The map of the page {@code map}, read by {@code axis} at {@code here}. The studies behind it
+   * stand on that page only: they are the same by whatever it is read.
+   */
   MapView of(Entry map, Taxonomy.Id axis, Address here) {
     Taxonomy taxonomy = kb.taxonomy(axis);
     List<MapView.Table> tables = new ArrayList<>();
@@ -60,32 +69,41 @@ final class EvidenceMap {
             .toList(),
         tables,
         Permalinks.publishedScales(kb).stream()
+            .filter(scale -> here.equals(Address.of(map.id())))
             .filter(scale -> scale.types().contains(EntryType.REFERENCE.id()))
             .flatMap(scale -> crossing(scale, here).stream())
             .toList());
   }
 
-  private static Optional<Grade> grade(Entry entry, Scale scale) {
-    return entry.currentGrades().stream()
-        .filter(grade -> grade.scale().equals(scale.slug()))
-        .findFirst();
-  }
-
-  private static Predicate<Entry> has(Scale scale, Scale.Level level) {
-    return entry -> grade(entry, scale).filter(at -> at.level().equals(level.level())).isPresent();
+  /** The level of a practice on a scale; null when the scale does not grade it. */
+  private static String level(Entry entry, Scale scale) {
+    for (Grade grade : entry.currentGrades()) {
+      if (grade.scale().equals(scale.slug())) {
+        return grade.level();
+      }
+    }
+    return null;
   }
 
   private Optional<MapView.Table> table(Scale scale, Taxonomy taxonomy, Address here) {
-    List<Entry> graded =
-        practices.stream().filter(entry -> grade(entry, scale).isPresent()).toList();
+    Map<Entry, String> graded = new LinkedHashMap<>();
+    for (Entry entry : practices) {
+      String level = level(entry, scale);
+      if (level != null) {
+        graded.put(entry, level);
+      }
+    }
     if (graded.isEmpty()) {
       return Optional.empty();
     }
+    Set<String> given = Set.copyOf(graded.values());
     List<Scale.Level> used =
         scale.levels().stream()
-            .filter(level -> graded.stream().anyMatch(has(scale, level)))
+            .filter(level -> given.contains(level.level()))
             .sorted(Comparator.comparingInt(EvidenceMap::place))
             .toList();
+    List<String> names = used.stream().map(Scale.Level::level).toList();
+    graded.keySet().removeIf(entry -> !names.contains(graded.get(entry)));
     Entry page = kb.entry(new EntryId(EntryType.SCALE, scale.slug())).orElseThrow();
     return Optional.of(
         new MapView.Table(
@@ -94,7 +112,7 @@ final class EvidenceMap {
             Address.of(page.id()).from(here),
             page.text("rates"),
             used.stream().map(level -> column(scale, level, here)).toList(),
-            rows(graded, used.stream().map(level -> has(scale, level)).toList(), taxonomy, here),
+            new Rows(names, taxonomy, here).of(graded),
             scale.levels().stream()
                 .filter(level -> !used.contains(level))
                 .map(HomePage::label)
@@ -115,7 +133,10 @@ final class EvidenceMap {
 
   /** No grade is a state of its own, and no level of any scale. */
   private Optional<MapView.Table> ungraded(Taxonomy taxonomy, Address here) {
-    List<Entry> entries = practices.stream().filter(entry -> entry.grades().isEmpty()).toList();
+    Map<Entry, String> entries = new LinkedHashMap<>();
+    practices.stream()
+        .filter(entry -> entry.grades().isEmpty())
+        .forEach(entry -> entries.put(entry, UNGRADED));
     return entries.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -125,61 +146,56 @@ final class EvidenceMap {
                 "",
                 "That is neither a low grade nor the mark \u201cnot able to be rated\u201d.",
                 List.of(new MapView.Column("Programs and interventions", "", false)),
-                rows(entries, List.of(entry -> true), taxonomy, here),
+                new Rows(List.of(UNGRADED), taxonomy, here).of(entries),
                 List.of()));
   }
 
-  private List<MapView.Row> rows(
-      List<Entry> entries, List<Predicate<Entry>> columns, Taxonomy taxonomy, Address here) {
-    List<MapView.Row> rows = new ArrayList<>();
-    for (Taxonomy.Value value : taxonomy.values().values()) {
-      List<Entry> there =
-          entries.stream().filter(entry -> tag(entry, taxonomy, value).isPresent()).toList();
-      String href = Address.of(taxonomy.id(), value.slug()).from(here);
-      rows.add(
-          row(
-              value.label(),
-              href,
-              there,
-              columns,
-              entry -> isCurated(entry, taxonomy, value),
-              here));
+  /** The rows of one table, filled in one pass over its entries. */
+  private final class Rows {
+    private final List<String> columns;
+    private final Taxonomy taxonomy;
+    private final Address here;
+    private final Map<String, MapView.Row> rows = new LinkedHashMap<>();
+
+    Rows(List<String> columns, Taxonomy taxonomy, Address here) {
+      this.columns = columns;
+      this.taxonomy = taxonomy;
+      this.here = here;
+      for (Taxonomy.Value value : taxonomy.values().values()) {
+        String href = Address.of(taxonomy.id(), value.slug()).from(here);
+        rows.put(value.slug(), row(value.label(), href));
+      }
+      rows.put("", row("Not stated", ""));
     }
-    List<Entry> nowhere =
-        entries.stream().filter(entry -> entry.tags(taxonomy.id()).isEmpty()).toList();
-    rows.add(row("Not stated", "", nowhere, columns, entry -> false, here));
-    rows.removeIf(row -> row.cells().stream().allMatch(List::isEmpty));
-    return rows;
-  }
 
-  private MapView.Row row(
-      String title,
-      String href,
-      List<Entry> entries,
-      List<Predicate<Entry>> columns,
-      Predicate<Entry> curated,
-      Address here) {
-    return new MapView.Row(
-        title,
-        href,
-        columns.stream()
-            .map(
-                column ->
-                    entries.stream()
-                        .filter(column)
-                        .map(entry -> item(entry, curated.test(entry), here))
-                        .toList())
-            .toList());
-  }
+    private MapView.Row row(String title, String href) {
+      List<List<MapView.Item>> cells = new ArrayList<>();
+      columns.forEach(column -> cells.add(new ArrayList<>()));
+      return new MapView.Row(title, href, cells);
+    }
 
-  private static Optional<Tag> tag(Entry entry, Taxonomy taxonomy, Taxonomy.Value value) {
-    return entry.tags(taxonomy.id()).stream()
-        .filter(tag -> tag.value().equals(value.slug()))
-        .findFirst();
-  }
+    /**
+     * @param entries each with its column
+     */
+    List<MapView.Row> of(Map<Entry, String> entries) {
+      entries.forEach(this::add);
+      return rows.values().stream()
+          .filter(row -> !row.cells().stream().allMatch(List::isEmpty))
+          .toList();
+    }
 
-  private static boolean isCurated(Entry entry, Taxonomy taxonomy, Taxonomy.Value value) {
-    return tag(entry, taxonomy, value).filter(tag -> tag.basis() == Tag.Basis.CURATED).isPresent();
+    private void add(Entry entry, String column) {
+      Map<String, Boolean> values = new LinkedHashMap<>();
+      for (Tag tag : entry.tags(taxonomy.id())) {
+        values.merge(tag.value(), tag.basis() == Tag.Basis.CURATED, (stated, again) -> stated);
+      }
+      if (values.isEmpty()) {
+        values.put("", false);
+      }
+      int cell = columns.indexOf(column);
+      values.forEach(
+          (value, curated) -> rows.get(value).cells().get(cell).add(item(entry, curated, here)));
+    }
   }
 
   private MapView.Item item(Entry entry, boolean curated, Address here) {
@@ -199,25 +215,37 @@ final class EvidenceMap {
   private MapView.Crossing crossing(Scale scale, Scale.Level level, Address here) {
     List<Entry> works =
         kb.published(EntryType.REFERENCE).stream()
-            .filter(has(scale, level))
+            .filter(entry -> level.level().equals(level(entry, scale)))
             .sorted(Comparator.comparing(Apa::inText).thenComparing(Entry::id))
             .toList();
-    Set<String> keys = works.stream().map(work -> work.id().slug()).collect(Collectors.toSet());
-    List<Entry> named =
-        practices.stream()
-            .filter(entry -> named(entry).anyMatch(one -> keys.contains(one.reference())))
-            .toList();
+    Map<String, Set<Entry>> named = new HashMap<>();
+    works.forEach(work -> named.put(work.id().slug(), new LinkedHashSet<>()));
+    for (Entry entry : practices) {
+      named(entry)
+          .filter(one -> named.containsKey(one.reference()))
+          .forEach(one -> named.get(one.reference()).add(entry));
+    }
+    Set<Entry> shown = named.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+    List<Entry> columns = practices.stream().filter(shown::contains).toList();
+    boolean wide = columns.size() > MOST_COLUMNS;
     return new MapView.Crossing(
         scale.slug(),
         scale.title(),
         Address.ofLevel(scale.slug(), level.slug()).from(here),
         level.label(),
-        named.stream().map(entry -> practice(entry, keys, here)).toList(),
-        works.stream().map(work -> work(work, named, here)).toList(),
+        wide,
+        columns.stream().map(entry -> practice(entry, named.keySet(), here)).toList(),
+        works.stream()
+            .map(work -> work(work, named.get(work.id().slug()), wide ? List.of() : columns, here))
+            .toList(),
         practices.stream()
-            .filter(entry -> !named.contains(entry) && isStrongest(entry, scale.issuer()))
-            .map(entry -> PageContext.link(Address.of(entry.id()), PageContext.title(entry), here))
+            .filter(entry -> !shown.contains(entry) && isStrongest(entry, scale.issuer()))
+            .map(entry -> link(entry, here))
             .toList());
+  }
+
+  private static Head.Link link(Entry entry, Address here) {
+    return PageContext.link(Address.of(entry.id()), PageContext.title(entry), here);
   }
 
   private static Stream<Grade.Support> named(Entry entry) {
@@ -235,17 +263,14 @@ final class EvidenceMap {
             .collect(Collectors.joining("; ")));
   }
 
-  private static MapView.Work work(Entry work, List<Entry> named, Address here) {
-    List<Boolean> marks =
-        named.stream()
-            .map(entry -> named(entry).anyMatch(one -> one.reference().equals(work.id().slug())))
-            .toList();
+  private static MapView.Work work(
+      Entry work, Set<Entry> named, List<Entry> columns, Address here) {
     return new MapView.Work(
         Apa.inText(work),
         work.title(),
         Address.of(work.id()).from(here),
-        marks,
-        (int) marks.stream().filter(mark -> mark).count());
+        columns.stream().map(named::contains).toList(),
+        named.stream().map(entry -> link(entry, here)).toList());
   }
 
   /** Whether the same issuer gives a practice the strongest level of any of its scales. */

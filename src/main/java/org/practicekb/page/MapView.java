@@ -51,6 +51,7 @@ public record MapView(String by, List<Axis> axes, List<Table> tables, List<Cross
    * The references of a scale's strongest level against the practices they are named for.
    *
    * @param level the level's name
+   * @param wide whether the practices are too many for a column each
    * @param without practices of the strongest level for which none of them is named
    */
   public record Crossing(
@@ -58,6 +59,7 @@ public record MapView(String by, List<Axis> axes, List<Table> tables, List<Cross
       String title,
       String href,
       String level,
+      boolean wide,
       List<Practice> practices,
       List<Work> works,
       List<Head.Link> without) {}
@@ -65,6 +67,13 @@ public record MapView(String by, List<Axis> axes, List<Table> tables, List<Cross
   /** A practice; {@code named} of the references, and the support as the source states it. */
   public record Practice(String title, String href, int named, String stated) {}
 
-  /** A reference: how it is cited in a text, and for which of the practices it is named. */
-  public record Work(String name, String title, String href, List<Boolean> named, int count) {}
+  /**
+   * A reference.
+   *
+   * @param name how it is cited in a text
+   * @param named for each column whether it is named for that practice; empty when there are none
+   * @param practices those it is named for
+   */
+  public record Work(
+      String name, String title, String href, List<Boolean> named, List<Head.Link> practices) {}
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.parser.Parser;
@@ -27,6 +28,9 @@ final class LinkGraph {
       "This is a defect of kb or of a template: no page was published.";
 
   private final SiteLinks links;
+
+  /** Where links from the root lead, by the number of folders they leave: every page has these. */
+  private final Map<Integer, Map<String, SiteLinks.Target>> fromRoot = new ConcurrentHashMap<>();
 
   /**
    * What is known of a page when it has been read.
@@ -46,13 +50,13 @@ final class LinkGraph {
   /**
    * Every link within the site in {@code site} that leads nowhere, by page.
    *
+   * @param names its files
    * @param onDisk whether it will be read from disk
    */
-  static List<Finding> verify(Path site, boolean onDisk) throws IOException {
-    Set<String> present = new HashSet<>(FileTree.files(site));
-    LinkGraph graph = new LinkGraph(new SiteLinks(present, Optional.empty(), onDisk));
+  static List<Finding> verify(Path site, List<String> names, boolean onDisk) throws IOException {
+    LinkGraph graph = new LinkGraph(new SiteLinks(new HashSet<>(names), Optional.empty(), onDisk));
     List<String> files =
-        graph.links.files().stream()
+        names.stream()
             .filter(file -> file.endsWith(".html") && !file.equals(SiteLinks.NOT_FOUND_PAGE))
             .toList();
     List<Outline> pages =
@@ -93,7 +97,7 @@ final class LinkGraph {
   private Outline followed(String file, Set<String> ids, Set<String> targets) {
     Outline page = new Outline(file, ids, new ArrayList<>(), new HashMap<>());
     for (String link : targets) {
-      SiteLinks.Target target = links.follow(file, link);
+      SiteLinks.Target target = follow(file, link);
       if (target instanceof SiteLinks.Nowhere nowhere) {
         page.findings.add(new Finding(file, "'" + link + "' " + nowhere.why(), REMEDY));
       } else if (target instanceof SiteLinks.Inside inside && !inside.fragment().isEmpty()) {
@@ -103,6 +107,18 @@ final class LinkGraph {
       }
     }
     return page;
+  }
+
+  private SiteLinks.Target follow(String file, String link) {
+    int up = 0;
+    while (link.startsWith("../", 3 * up)) {
+      up++;
+    }
+    return up > 0 && up == file.chars().filter(c -> c == '/').count()
+        ? fromRoot
+            .computeIfAbsent(up, folders -> new ConcurrentHashMap<>())
+            .computeIfAbsent(link, unknown -> links.follow(file, unknown))
+        : links.follow(file, link);
   }
 
   private static Stream<Finding> findings(Outline page, Map<String, Set<String>> ids) {

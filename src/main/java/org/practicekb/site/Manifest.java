@@ -59,16 +59,17 @@ public record Manifest(List<FileSum> files) {
    * @throws SiteException when something in it is neither a file nor a folder
    */
   public static Manifest of(Path site) throws IOException {
-    return of(site, Map.of());
+    return of(site, FileTree.files(site), Map.of());
   }
 
   /**
    * The same, where some files need not be read again.
    *
+   * @param names the files, in order
    * @param known what is known of files, by path
    */
-  static Manifest of(Path site, Map<String, FileSum> known) throws IOException {
-    List<String> paths = FileTree.files(site).stream().filter(Manifest::isListed).toList();
+  static Manifest of(Path site, List<String> names, Map<String, FileSum> known) throws IOException {
+    List<String> paths = names.stream().filter(Manifest::isListed).toList();
     return new Manifest(
         Parallel.mapFiles(
             paths, path -> known.containsKey(path) ? known.get(path) : sum(site, path)));

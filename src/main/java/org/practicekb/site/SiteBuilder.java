@@ -71,14 +71,15 @@ public final class SiteBuilder {
       StagedFiles files = new StagedFiles(staging.folder());
       Output output = form.isForDisk() ? new DiskFiles(files) : files;
       SitePages pages = bake(content, links, staging.folder(), output);
-      progress.step("Verifying the site");
-      List<Finding> findings = LinkGraph.verify(staging.folder(), form.isForDisk());
       progress.step("Writing the index");
       int documents = index.documents();
       if (form.isForDisk()) {
         DataScripts.write(staging.folder());
       }
-      files.manifest().write(staging.folder());
+      progress.step("Verifying the site");
+      List<String> names = FileTree.files(staging.folder());
+      List<Finding> findings = LinkGraph.verify(staging.folder(), names, form.isForDisk());
+      files.manifest(names).write(staging.folder());
       if (findings.isEmpty()) {
         publish(staging, content.history().now());
       }

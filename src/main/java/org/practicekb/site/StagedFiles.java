@@ -3,6 +3,7 @@ package org.practicekb.site;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,8 +32,8 @@ final class StagedFiles implements Output {
     sums.put(file, FileSum.of(file, content));
   }
 
-  /** Lists all files of the site; reads those that did not come this way. */
-  Manifest manifest() throws IOException {
-    return Manifest.of(site, sums);
+  /** Lists the files of the site with these names; reads those that did not come this way. */
+  Manifest manifest(List<String> names) throws IOException {
+    return Manifest.of(site, names, sums);
   }
 }

@@ -137,6 +137,30 @@ class ExhibitsTest {
   }
 
   @Test
+  void practicesTooManyForColumnsAreListedByTheirReferences(@TempDir Path many) throws IOException {
+    TestSite site = TestSite.of("all-at-once", many);
+    Path interventions = many.resolve("content/interventions");
+    String breathing = Files.readString(interventions.resolve("breathing.md"));
+    for (int i = 10; i < 34; i++) {
+      Files.writeString(
+          interventions.resolve("breathing-" + i + ".md"),
+          breathing.replace("title: Breathing", "title: Breathing " + i));
+    }
+    Path baked = BakedSite.of(site, "https://kb.test/", many.resolve("out")).out();
+    Element table =
+        table(Jsoup.parse(baked.resolve("evidence-map/index.html").toFile()), "classes");
+    assertEquals(List.of("Reference", "Practices"), table.select("thead th").eachText());
+    assertEquals(25, table.select("tr:has(th:contains(Doe)) li").size());
+    assertEquals(List.of("named for none"), row(table, "Poe et al. (2018)"));
+  }
+
+  @Test
+  void studiesBehindPracticesStandOnTheFirstPageOfTheMap() throws IOException {
+    assertEquals(1, page("evidence-map").select("h2#classes").size());
+    assertEquals(0, page("evidence-map/scopes").select("h2#classes").size());
+  }
+
+  @Test
   void everyTableOfTheMapIsReadByItsHeads() throws IOException {
     for (Element table : page("evidence-map").select("table")) {
       assertEquals(1, table.select("> caption").size());
