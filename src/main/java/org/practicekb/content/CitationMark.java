@@ -17,14 +17,18 @@ final class CitationMark extends Node {
 
   private static final Pattern NEXT = Pattern.compile(";(?=\\s*@)");
 
+  private final List<String> parts;
+
   private CitationMark(BasedSequence chars) {
     super(chars);
+    String all = chars.toString();
+    String inner = all.substring(1, all.length() - 1).replace('\n', ' ');
+    this.parts = inner.indexOf(';') < 0 ? List.of(inner) : List.of(NEXT.split(inner));
   }
 
   /** What it cites, each as {@code @key, locator}. */
   List<String> parts() {
-    String inner = getChars().subSequence(1, getChars().length() - 1).toString().replace('\n', ' ');
-    return inner.indexOf(';') < 0 ? List.of(inner) : List.of(NEXT.split(inner));
+    return parts;
   }
 
   @Override

@@ -25,6 +25,7 @@ public record Scale(
 
   /**
    * @param level as the issuer writes it
+   * @param slug its name in addresses: {@code nr}
    * @param label its name
    * @param badge the words of its badge: issuer and meaning
    * @param meaning what it says and what it does not
@@ -35,6 +36,7 @@ public record Scale(
    */
   public record Level(
       String level,
+      String slug,
       String label,
       String badge,
       String meaning,
@@ -42,11 +44,6 @@ public record Scale(
       int rank,
       boolean outside,
       List<Citation> citations) {
-
-    /** Its name in addresses: {@code nr}. */
-    public String slug() {
-      return slug(level);
-    }
 
     /** The name in addresses of the level written so. */
     public static String slug(String level) {
@@ -80,6 +77,7 @@ public record Scale(
   private static Level level(JsonNode data) {
     return new Level(
         data.path("level").asText(),
+        Level.slug(data.path("level").asText()),
         data.path("label").asText(),
         data.path("badge").asText(),
         data.path("meaning").asText(),

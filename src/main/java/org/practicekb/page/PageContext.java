@@ -8,7 +8,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.practicekb.content.History;
@@ -149,8 +151,9 @@ record PageContext(
 
   /** The entries that are no pages about the site, the last changed first. */
   Stream<Entry> newest() {
-    Comparator<Entry> newest =
-        Comparator.comparing((Entry entry) -> modified(entry).orElse(LocalDate.EPOCH)).reversed();
+    Map<Entry, LocalDate> days = new HashMap<>();
+    kb.published().forEach(entry -> days.put(entry, modified(entry).orElse(LocalDate.EPOCH)));
+    Comparator<Entry> newest = Comparator.comparing((Entry entry) -> days.get(entry)).reversed();
     return kb.published().stream()
         .filter(entry -> entry.id().type() != EntryType.PAGE)
         .sorted(newest.thenComparing(Entry.BY_TITLE));

@@ -1,8 +1,6 @@
 package org.practicekb.page;
 
-import java.io.BufferedWriter;
 import java.io.ByteArrayOutputStream;
-import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import org.jbake.app.Renderer;
@@ -39,11 +37,33 @@ final class PageRenderer extends Renderer {
   public void render(DocumentModel document) throws Exception {
     TemplateModel model = new TemplateModel();
     model.setContent(document);
-    ByteArrayOutputStream page = new ByteArrayOutputStream(USUAL_BYTES);
-    try (Writer writer = new BufferedWriter(new OutputStreamWriter(page, StandardCharsets.UTF_8))) {
-      String template = config.getTemplateFileByDocType(document.getType()).getName();
-      engine.renderDocument(model, template, writer);
+    Utf8 page = new Utf8();
+    String template = config.getTemplateFileByDocType(document.getType()).getName();
+    engine.renderDocument(model, template, page);
+    output.write(document.getUri(), page.bytes.toByteArray());
+  }
+
+  /**
+   * Encodes each piece as it comes: templates write short texts, nearly all ASCII, which a buffer
+   * of characters would copy twice.
+   */
+  private static final class Utf8 extends Writer {
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_BYTES);
+
+    @Override
+    public void write(String text, int from, int length) {
+      bytes.writeBytes(text.substring(from, from + length).getBytes(StandardCharsets.UTF_8));
     }
-    output.write(document.getUri(), page.toByteArray());
+
+    @Override
+    public void write(char[] text, int from, int length) {
+      write(new String(text, from, length), 0, length);
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
   }
 }

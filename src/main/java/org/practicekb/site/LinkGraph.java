@@ -29,8 +29,8 @@ final class LinkGraph {
 
   private final SiteLinks links;
 
-  /** Where links from the root lead, by the number of folders they leave: every page has these. */
-  private final Map<Integer, Map<String, SiteLinks.Target>> fromRoot = new ConcurrentHashMap<>();
+  /** Where links by way of the root lead, by the way to it: most are the same on many pages. */
+  private final Map<String, Map<String, SiteLinks.Target>> fromRoot = new ConcurrentHashMap<>();
 
   /**
    * What is known of a page when it has been read.
@@ -96,8 +96,14 @@ final class LinkGraph {
   /** Follows links as far as one page tells: only places on other pages are kept for later. */
   private Outline followed(String file, Set<String> ids, Set<String> targets) {
     Outline page = new Outline(file, ids, new ArrayList<>(), new HashMap<>());
+    String toRoot = "../".repeat((int) file.chars().filter(c -> c == '/').count());
+    Map<String, SiteLinks.Target> known =
+        fromRoot.computeIfAbsent(toRoot, up -> new ConcurrentHashMap<>());
     for (String link : targets) {
-      SiteLinks.Target target = follow(file, link);
+      SiteLinks.Target target =
+          !toRoot.isEmpty() && link.startsWith(toRoot)
+              ? known.computeIfAbsent(link, unknown -> links.follow(file, unknown))
+              : links.follow(file, link);
       if (target instanceof SiteLinks.Nowhere nowhere) {
         page.findings.add(new Finding(file, "'" + link + "' " + nowhere.why(), REMEDY));
       } else if (target instanceof SiteLinks.Inside inside && !inside.fragment().isEmpty()) {
@@ -107,18 +113,6 @@ final class LinkGraph {
       }
     }
     return page;
-  }
-
-  private SiteLinks.Target follow(String file, String link) {
-    int up = 0;
-    while (link.startsWith("../", 3 * up)) {
-      up++;
-    }
-    return up > 0 && up == file.chars().filter(c -> c == '/').count()
-        ? fromRoot
-            .computeIfAbsent(up, folders -> new ConcurrentHashMap<>())
-            .computeIfAbsent(link, unknown -> links.follow(file, unknown))
-        : links.follow(file, link);
   }
 
   private static Stream<Finding> findings(Outline page, Map<String, Set<String>> ids) {
