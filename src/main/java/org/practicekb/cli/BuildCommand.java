@@ -5,11 +5,13 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.practicekb.entry.EntryType;
 import org.practicekb.link.Address;
 import org.practicekb.site.BuildReport;
+import org.practicekb.site.LastBuild;
 import org.practicekb.site.SiteBuilder;
 import org.practicekb.site.SiteForm;
 import org.practicekb.site.SiteZip;
@@ -25,7 +27,8 @@ import picocli.CommandLine.Option;
     description = {
       "Builds the site from the entries, and puts it in place of the last one.",
       "",
-      "When anything is wrong, all problems are listed and the last site stays as it is."
+      "When anything is wrong, all problems are listed and the last site stays as it is. When",
+      "nothing has changed since the last build, the site is left alone."
     },
     mixinStandardHelpOptions = true)
 final class BuildCommand implements Callable<Integer> {
@@ -75,14 +78,21 @@ final class BuildCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     Workspace workspace = folders.workspace();
     ShownProgress progress = new ShownProgress(err, System.console() != null);
-    BuildReport report = new SiteBuilder(workspace, baseUrl, force, form(), progress).build();
+    Optional<LastBuild> last = lastBuild(workspace);
+    Optional<BuildReport> unchanged = last.isPresent() ? last.get().unchanged() : Optional.empty();
+    BuildReport report =
+        unchanged.isPresent()
+            ? unchanged.get()
+            : new SiteBuilder(workspace, baseUrl, force, form(), progress).build();
     progress.end();
     Report.print(report.problems(), err);
     report.findings().forEach(err::println);
     if (!report.published()) {
       err.println(
           "Nothing was published"
-              + (last(workspace).toFile().exists() ? ": the last site is still in place." : "."));
+              + (published(workspace).toFile().exists()
+                  ? ": the last site is still in place."
+                  : "."));
       return Kb.PROBLEMS;
     }
     if (!report.undated().isEmpty()) {
@@ -94,8 +104,26 @@ final class BuildCommand implements Callable<Integer> {
               + report.baseUrl()
               + ", and no QR codes are printed; set site.host in jbake.properties or give --base-url.");
     }
-    spec.commandLine().getOut().println(done(report, workspace));
+    if (unchanged.isEmpty() && last.isPresent()) {
+      last.get().keep(report);
+    }
+    String did = unchanged.isPresent() ? "Nothing has changed since the last build: " : "Built ";
+    spec.commandLine().getOut().println(did + done(report, workspace));
     return 0;
+  }
+
+  /**
+   * The last build, where this one may be left out: not when files are to be carried over, nor for
+   * a zip. What cannot be read is for the build to report.
+   */
+  private Optional<LastBuild> lastBuild(Workspace workspace) {
+    try {
+      return force || zip
+          ? Optional.empty()
+          : Optional.of(LastBuild.of(workspace, baseUrl, form()));
+    } catch (IOException | RuntimeException e) {
+      return Optional.empty();
+    }
   }
 
   private SiteForm form() {
@@ -103,7 +131,7 @@ final class BuildCommand implements Callable<Integer> {
   }
 
   /** What is there when there is a site. */
-  private Path last(Workspace workspace) throws IOException {
+  private Path published(Workspace workspace) throws IOException {
     return zip ? SiteZip.beside(workspace.out()).file() : workspace.out().resolve("index.html");
   }
 
@@ -114,10 +142,9 @@ final class BuildCommand implements Callable<Integer> {
             .map(BuildCommand::counted)
             .collect(Collectors.joining(", "));
     String seconds = String.format(Locale.ROOT, "%.1f s", report.took().toMillis() / 1000.0);
-    return "Built "
-        + Report.counted(report.pages(), "page")
+    return Report.counted(report.pages(), "page")
         + " in "
-        + (zip ? Workspace.label(last(workspace)) : Workspace.label(workspace.out()) + "/")
+        + (zip ? Workspace.label(published(workspace)) : Workspace.label(workspace.out()) + "/")
         + " from "
         + entries
         + "; "

@@ -90,6 +90,28 @@ public record History(
     }
   }
 
+  /**
+   * What the history of unchanged files below {@code folder} depends on: the commit, whether the
+   * clone has all of them, and the fixed clock.
+   *
+   * @param epoch the value of {@code SOURCE_DATE_EPOCH}; null when it is not set
+   * @throws IOException when the repository cannot be read
+   */
+  public static String state(Path folder, String epoch) throws IOException {
+    FileRepositoryBuilder builder =
+        new FileRepositoryBuilder().findGitDir(folder.toAbsolutePath().normalize().toFile());
+    if (builder.getGitDir() == null) {
+      return String.valueOf(epoch);
+    }
+    try (Repository repository = builder.build()) {
+      return epoch
+          + " "
+          + repository.resolve(Constants.HEAD)
+          + " "
+          + repository.getObjectDatabase().getShallowCommits();
+    }
+  }
+
   private static Optional<Instant> fixed(String epoch) throws IOException {
     if (epoch == null || epoch.isEmpty()) {
       return Optional.empty();

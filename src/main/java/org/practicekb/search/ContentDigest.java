@@ -4,14 +4,16 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
 
 /**
  * A digest of many files: SHA-256 of two checksums of each, which processors compute. SHA-256 of
- * their bytes took a fiftieth of a build; it would tell of malice too, which is nobody's here.
+ * their bytes took a fiftieth of a build; it would tell of malice too, which is nobody's here. Not
+ * thread-safe.
  */
-final class ContentDigest {
+public final class ContentDigest {
 
   private final MessageDigest digest = sha256();
 
@@ -21,6 +23,11 @@ final class ContentDigest {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }
+  }
+
+  /** The digest of one file, in hexadecimal. */
+  public static String of(byte[] bytes) {
+    return HexFormat.of().formatHex(new ContentDigest().add(bytes).bytes(32));
   }
 
   /** Adds a file. */

@@ -48,6 +48,51 @@ class KbTest {
         line);
   }
 
+  /** Builds again; returns how the last line begins. */
+  private String again(Path content) throws IOException {
+    out.getBuffer().setLength(0);
+    err.getBuffer().setLength(0);
+    assertEquals(0, kb(build(content)), err.toString());
+    return out.toString().replaceFirst("(?s)[ :].*", "");
+  }
+
+  @Test
+  void buildOfWhatHasNotChangedLeavesTheSiteAndReportsTheSame() throws IOException {
+    TestSite site = TestSite.of("sound", folder.resolve("base"));
+    assertEquals("Built", again(site.content()));
+    String warnings = err.toString();
+    String counts = out.toString().replaceAll("^Built|\\d+\\.\\d s", "");
+    Object before = Files.getAttribute(folder.resolve("site"), "unix:ino");
+    assertEquals("Nothing", again(site.content()));
+    assertEquals(warnings, err.toString());
+    assertEquals(
+        counts,
+        out.toString().replaceAll("^Nothing has changed since the last build:|\\d+\\.\\d s", ""));
+    assertEquals(before, Files.getAttribute(folder.resolve("site"), "unix:ino"));
+  }
+
+  @Test
+  void buildIsMadeAgainAfterAnyChange() throws IOException {
+    TestSite site = TestSite.of("sound", folder.resolve("base"));
+    Path entry = site.content().resolve("programs/steady-teams.md");
+    Path built = folder.resolve("site/index.html");
+    again(site.content());
+    Files.writeString(entry, Files.readString(entry).replace("Steady", "Stable"));
+    assertEquals("Built", again(site.content()));
+    assertEquals("Nothing", again(site.content()));
+    Files.writeString(built, "damaged");
+    assertEquals("Built", again(site.content()));
+    assertTrue(Files.size(built) > 1000);
+    Files.writeString(folder.resolve("site/extra.html"), "not ours");
+    assertEquals(1, kb(build(site.content())), "a foreign file is still refused");
+    Files.delete(folder.resolve("site/extra.html"));
+    assertEquals("Nothing", again(site.content()));
+    Files.writeString(folder.resolve(".site.built"), "{\"inputs\": 3}");
+    assertEquals("Built", again(site.content()));
+    Files.delete(entry);
+    assertEquals(1, kb(build(site.content())), "a broken link is still found");
+  }
+
   @Test
   void zipEndsWithHowToOpenIt() throws IOException {
     TestSite site = TestSite.of("sound", folder.resolve("base"));
