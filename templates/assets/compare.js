@@ -108,8 +108,13 @@
     box.setAttribute("aria-label", "Side by side");
     box.append(table(chosen));
     const heading = make("h2", "Side by side");
-    const note = make("p", "“Differs” means: not the same for all; “= in all” marks what every column has all the same. The address of this page can be sent, and opens the same comparison.");
-    section.append(heading, note, onlyDifferences(section), box);
+    const note = make("p", "“Differs” means: not the same for all; “= in all” marks what every column has all the same. Whoever opens the address of this page sees the same comparison.");
+    const send = make("p", "", "actions");
+    const button = make("button", "Copy the address of this comparison");
+    button.type = "button";
+    button.dataset.copy = "link";
+    send.append(button);
+    section.append(heading, note, send, onlyDifferences(section), box);
     section.hidden = false;
     document.querySelectorAll(".everything").forEach(one => (one.hidden = true));
     const back = make("p");

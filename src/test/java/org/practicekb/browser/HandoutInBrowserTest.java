@@ -10,15 +10,21 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.Media;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +37,9 @@ class HandoutInBrowserTest {
   private static final String THREE =
       "handout/#entries=terms/burnout/,principles/individual-6/,help-now/&title=Three";
   private static final Pattern PDF_PAGE = Pattern.compile("/Type\\s*/Page\\b(?!s)");
+
+  private static final Set<String> MANY_AT_ONCE =
+      Set.of("compare/", "evidence-map/", "principles-crosswalk/", "measures/");
 
   @TempDir static Path folder;
   private static Chromium chromium;
@@ -82,8 +91,9 @@ class HandoutInBrowserTest {
         "n => document.querySelectorAll('.sheet > article').length === n", entries);
   }
 
-  private static int printedPages(Page page) {
-    String pdf = new String(page.pdf(), StandardCharsets.ISO_8859_1);
+  private static int printedPages(Page page, String format) {
+    byte[] file = page.pdf(new Page.PdfOptions().setFormat(format));
+    String pdf = new String(file, StandardCharsets.ISO_8859_1);
     return (int) PDF_PAGE.matcher(pdf).results().count();
   }
 
@@ -127,7 +137,7 @@ class HandoutInBrowserTest {
           "Read the first two before we meet.", received.locator(".handout-note").textContent());
       assertEquals(9, received.locator(".sheet svg.qr").count());
       assertEquals(9, received.locator(".sheet [id$=cite-apa]").count());
-      int printed = printedPages(received);
+      int printed = printedPages(received, "A4");
       assertTrue(printed >= 10 && printed <= 1 + 2 * 9, printed + " pages");
     }
   }
@@ -226,25 +236,66 @@ class HandoutInBrowserTest {
     }
   }
 
+  /** The longest of each type. */
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "programs/sanctuary-model/",
         "programs/critical-incident-stress-debriefing/",
-        "interventions/supervisory-support/",
         "interventions/debriefing-and-communication/",
         "principles/organizational-5/",
-        "answers/what-helps-my-team/",
         "terms/secondary-traumatic-stress/",
-        "frameworks/six-pillars/",
-        "conflicts/c-05/",
-        "tables/table-3/",
-        "help-now/"
+        "frameworks/self-care-domains/",
+        "pathways/building-an-organization-wide-plan/",
+        "sources/gcir-2020/",
+        "tables/table-8/",
+        "methods/"
       })
-  void entryPrintsOnOneOrTwoPages(String path) {
+  void longEntryPrintsOnTwoPagesWithCodeCitationAndDate(String path) {
+    assertEquals("", faultsOnPaper(path));
+  }
+
+  @Tag("full")
+  @Test
+  void everyEntryPrintsOnOneOrTwoPagesWithCodeCitationAndDate() throws IOException {
+    List<String> entries = entries();
+    assertTrue(entries.size() > 300, entries.size() + " entries");
+    assertEquals(
+        List.of(),
+        entries.stream()
+            .map(path -> path + ": " + faultsOnPaper(path))
+            .filter(fault -> !fault.endsWith(": "))
+            .toList());
+  }
+
+  /** The addresses of all entries but of the pages that show many others at once. */
+  private static List<String> entries() throws IOException {
+    Path site = folder.resolve("site");
+    try (Stream<Path> files = Files.walk(site)) {
+      return files
+          .filter(file -> file.endsWith("index.json"))
+          .map(file -> site.relativize(file.getParent()).toString().replace('\\', '/') + "/")
+          .filter(path -> !MANY_AT_ONCE.contains(path))
+          .sorted()
+          .toList();
+    }
+  }
+
+  /** What an entry lacks on paper, of either size. */
+  private String faultsOnPaper(String path) {
     go(page, path);
-    int pages = printedPages(page);
-    assertTrue(pages == 1 || pages == 2, pages + " pages");
+    page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+    List<String> faults =
+        new ArrayList<>(
+            Stream.of(".dates svg.qr", ".dates time", "#cite-apa", "h1")
+                .filter(part -> !page.locator(part).first().isVisible())
+                .toList());
+    for (String format : List.of("A4", "Letter")) {
+      int pages = printedPages(page, format);
+      if (pages < 1 || pages > 2) {
+        faults.add(pages + " pages of " + format);
+      }
+    }
+    return String.join(", ", faults);
   }
 
   @Test

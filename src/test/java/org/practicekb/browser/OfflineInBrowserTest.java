@@ -149,6 +149,28 @@ class OfflineInBrowserTest {
   }
 
   @Test
+  void programsAreComparedAndTheAddressToSendIsThePublishedOne() {
+    context.grantPermissions(List.of("clipboard-read", "clipboard-write"));
+    go("compare/index.html");
+    page.getByLabel("First").selectOption("programs/ce-cert");
+    page.getByLabel("Second").selectOption("programs/sanctuary-model");
+    page.locator("form.choose button").click();
+    page.waitForURL(url("compare/index.html?e=programs/ce-cert,programs/sanctuary-model"));
+    assertThat(page.locator("#side-by-side thead th")).hasCount(3);
+    page.getByText("Copy the address of this comparison").click();
+    assertThat(page.locator(".copied")).hasCount(1);
+    assertEquals(
+        "https://kb.test/compare/?e=programs/ce-cert,programs/sanctuary-model",
+        page.evaluate("navigator.clipboard.readText()"));
+    page.locator("#side-by-side thead a").first().click();
+    page.waitForURL(url("programs/ce-cert/index.html"));
+    page.goBack();
+    page.getByText("All of them in one table each").click();
+    page.waitForURL(url("compare/index.html"));
+    assertThat(page.locator("tr[data-id='programs/ce-cert']")).isVisible();
+  }
+
+  @Test
   void wordsTypedOnTheHomePageLeadToResultsAndOnToAnEntry() throws IOException {
     go("index.html");
     page.locator("#q").fill("sanctuary model");

@@ -567,6 +567,18 @@ class SiteVerifierTest {
   }
 
   @Test
+  void aFeedInAFolderLeadsToPagesAndKnowsItsOwnAddress() throws IOException {
+    write("reviews/feed.xml", feed(entry(BASE + "gone/")));
+    assertEquals(
+        List.of(
+            "reviews/feed.xml: <link> https://example.org/kb/feed.xml is the address of another"
+                + " feed. Name this feed's own.",
+            "reviews/feed.xml: line 2: https://example.org/kb/gone/ leads to gone/index.html,"
+                + " which does not exist. Correct the link, or publish what it leads to."),
+        verify());
+  }
+
+  @Test
   void aFeedKnowsItsOwnAddress() throws IOException {
     write("feed.xml", feed("").replace("feed.xml\"", "atom.xml\""));
     assertEquals(1, verify().size());
