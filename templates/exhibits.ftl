@@ -113,7 +113,7 @@
 <#list comparison.tables as table>
 <section class="everything" aria-labelledby="${table.id}">
 <h2 id="${table.id}">${table.title} in one table</h2>
-<p>On phones and on paper the rows are blocks, and what our sources do not state is left out of them.</p>
+<p>The table has ${table.columns?size + 1} columns and scrolls sideways under the names. On phones and on paper the rows are blocks, and what our sources do not state is left out of them.</p>
 <div class="table-box" role="region" aria-label="${table.title}" tabindex="0">
 <table class="stack full">
 <caption class="for-readers">${table.title}</caption>

@@ -49,13 +49,15 @@
     all.flat().filter(item => shared.includes(said(item))).forEach(item => item.append(" ", make("b", "= in all", "shared")));
   }
 
-  function line(name, cells) {
+  // On phones each cell stands under the name of its column.
+  function line(name, cells, columns) {
     const same = cells.every(cell => words(cell.textContent) === words(cells[0].textContent));
     if (!same) markShared(cells);
     const row = make("tr", "", same ? "same" : "differs");
     const head = make("th", name);
     head.scope = "row";
     head.append(make("span", same ? "the same" : "differs", "mark-of-row"));
+    cells.forEach((cell, i) => cell.prepend(make("span", columns[i] + ":", "column"), " "));
     row.append(head, ...cells);
     return row;
   }
@@ -79,11 +81,11 @@
       name.append(row.querySelector("th a").cloneNode(true));
       head.append(name);
     }
-    const all = chosen.map(told);
+    const all = chosen.map(told), columns = chosen.map(row => words(row.querySelector("th a").textContent));
     const body = side.createTBody();
     for (const name of unique(all.flatMap(cells => [...cells.keys()]))) {
       const cells = all.map(one => one.get(name) || notStated());
-      if (!cells.every(cell => cell.querySelector(":scope > .not-stated"))) body.append(line(name, cells));
+      if (!cells.every(cell => cell.querySelector(":scope > .not-stated"))) body.append(line(name, cells, columns));
     }
     return side;
   }
@@ -122,7 +124,7 @@
     all.href = location.pathname;
     back.append(all);
     section.append(back);
-    document.title = chosen.map(row => words(row.querySelector("th").textContent)).join(", ") + ": " + document.title;
+    document.title = chosen.map(row => words(row.querySelector("th a").textContent)).join(", ") + ": " + document.title;
   }
 
   const ids = asked();

@@ -41,7 +41,7 @@
   // landmarks, and its headings are one level down.
   function sheet(article, url) {
     const made = document.importNode(article, true), own = url.pathname.slice(site.pathname.length).replace(/\W+/g, "-");
-    made.querySelectorAll("aside, .onscreen, .needs-script, button").forEach(one => one.remove());
+    made.querySelectorAll("aside, .onscreen, .needs-script, .to-why, button").forEach(one => one.remove());
     for (const one of made.querySelectorAll("[href], [src]")) {
       const name = one.hasAttribute("href") ? "href" : "src", value = one.getAttribute(name);
       one.setAttribute(name, value.startsWith("#") ? "#" + own + value.slice(1) : new URL(value, url).href);

@@ -20,8 +20,8 @@ import org.practicekb.site.DevServer;
 @Tag("full")
 class EveryPageInBrowserTest {
 
-  /** Pages whose address begins so; all when it is empty. For a look at some of them. */
-  private static final String ONLY = System.getProperty("pages", "");
+  /** Pages whose address begins with one of these; all when it is empty. For a look at some. */
+  private static final List<String> ONLY = List.of(System.getProperty("pages", "").split(","));
 
   @TempDir static Path folder;
   private static Chromium chromium;
@@ -59,7 +59,7 @@ class EveryPageInBrowserTest {
           .filter(file -> !leadsOn(file))
           .map(file -> site.relativize(file).toString().replace('\\', '/'))
           .map(path -> path.substring(0, path.length() - "index.html".length()))
-          .filter(path -> path.startsWith(ONLY))
+          .filter(path -> ONLY.stream().anyMatch(path::startsWith))
           .sorted()
           .toList();
     }
