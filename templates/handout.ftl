@@ -31,6 +31,7 @@
 </#list>
 </ul>
 </#if>
+<p id="undo" hidden><button type="button" id="restore">Put the emptied handout back</button></p>
 <ol id="entries" aria-labelledby="chosen"></ol>
 <ul class="actions" id="actions">
 <li><button type="button" data-print>Print</button></li>

@@ -115,6 +115,7 @@
     const button = make("button", "Copy the address of this comparison");
     button.type = "button";
     button.dataset.copy = "link";
+    button.dataset.fragment = "#side-by-side";
     send.append(button);
     section.append(heading, note, send, onlyDifferences(section), box);
     section.hidden = false;
@@ -137,6 +138,6 @@
     event.preventDefault();
     const wanted = unique(selects.map(select => select.value).filter(Boolean));
     if (wanted.length < 2) status.textContent = "Choose at least two different ones.";
-    else location.search = "?e=" + wanted.join(",");
+    else location.assign("?e=" + wanted.join(",") + "#side-by-side");
   });
 })();

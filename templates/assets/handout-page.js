@@ -7,7 +7,7 @@
   const main = get("handout"), list = get("entries"), sheets = get("sheets");
   const site = new URL(KbSite.root, location.href.split("#")[0]);
   const pages = new Map();
-  let handout, received;
+  let handout, received, emptied;
 
   function element(name, text, className) {
     const made = document.createElement(name);
@@ -76,6 +76,7 @@
     get("count").textContent = handout.entries.length;
     const none = !handout.entries.length;
     get("none").hidden = !none;
+    get("undo").hidden = !none || !emptied;
     for (const id of ["actions", "sent", "preview"]) get(id).hidden = none;
     if (get("pathways")) get("pathways").hidden = !none;
     cover();
@@ -212,9 +213,15 @@
   }
   get("words").addEventListener("submit", event => event.preventDefault());
   get("empty").addEventListener("click", () => {
+    emptied = handout;
     change({ title: "", note: "", entries: [] });
     status.textContent = "The handout is empty.";
-    get("none").querySelector("a").focus();
+    get("restore").focus();
+  });
+  get("restore").addEventListener("click", () => {
+    change(emptied);
+    status.textContent = "The handout has " + counted(handout) + " again.";
+    get("handout-title").focus();
   });
   get("keep").addEventListener("click", () => {
     received = null;

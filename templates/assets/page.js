@@ -50,7 +50,7 @@
     if (!control) return;
     if (control.matches(".anchor")) copyFrom(control, KbSite.address() + control.hash);
     else if (control.hasAttribute("data-print")) print();
-    else if (control.dataset.copy === "link") copyFrom(control, KbSite.address());
+    else if (control.dataset.copy === "link") copyFrom(control, KbSite.address() + (control.dataset.fragment || ""));
     else copyFrom(control, document.getElementById(control.dataset.copy).textContent.trim());
   });
 

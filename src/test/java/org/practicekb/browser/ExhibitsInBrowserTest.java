@@ -1,5 +1,6 @@
 package org.practicekb.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -118,12 +119,14 @@ class ExhibitsInBrowserTest {
               .press("Enter");
           page.waitForURL(
               site.url()
-                  .resolve("compare/?e=programs/steady-teams,interventions/walking")
+                  .resolve(
+                      "compare/?e=programs/steady-teams,interventions/walking#side-by-side")
                   .toString());
           assertEquals(
               List.of("What", "Steady Teams®", "Walking"),
               page.locator("#side-by-side thead th").allInnerTexts());
           assertTrue(page.locator("#programs").isHidden());
+          assertThat(page.locator("#side-by-side h2")).isInViewport();
         });
   }
 

@@ -167,6 +167,19 @@ class HandoutInBrowserTest {
   }
 
   @Test
+  void aHandoutEmptiedByMistakeIsPutBack() {
+    go(page, THREE);
+    laidOut(page, 3);
+    List<String> before = titles(page);
+    button(page, "Empty the handout").press("Enter");
+    page.keyboard().press("Enter");
+    laidOut(page, 3);
+    assertEquals(before, titles(page));
+    assertEquals("Three", page.inputValue("#handout-title"));
+    assertTrue(button(page, "Put the emptied handout back").isHidden());
+  }
+
+  @Test
   void entriesAreMovedWithThePointer() {
     go(page, THREE);
     laidOut(page, 3);

@@ -155,12 +155,13 @@ class OfflineInBrowserTest {
     page.getByLabel("First").selectOption("programs/ce-cert");
     page.getByLabel("Second").selectOption("programs/sanctuary-model");
     page.locator("form.choose button").click();
-    page.waitForURL(url("compare/index.html?e=programs/ce-cert,programs/sanctuary-model"));
+    page.waitForURL(
+        url("compare/index.html?e=programs/ce-cert,programs/sanctuary-model#side-by-side"));
     assertThat(page.locator("#side-by-side thead th")).hasCount(3);
     page.getByText("Copy the address of this comparison").click();
     assertThat(page.locator(".copied")).hasCount(1);
     assertEquals(
-        "https://kb.test/compare/?e=programs/ce-cert,programs/sanctuary-model",
+        "https://kb.test/compare/?e=programs/ce-cert,programs/sanctuary-model#side-by-side",
         page.evaluate("navigator.clipboard.readText()"));
     page.locator("#side-by-side thead a").first().click();
     page.waitForURL(url("programs/ce-cert/index.html"));
