@@ -119,8 +119,7 @@ class ExhibitsInBrowserTest {
               .press("Enter");
           page.waitForURL(
               site.url()
-                  .resolve(
-                      "compare/?e=programs/steady-teams,interventions/walking#side-by-side")
+                  .resolve("compare/?e=programs/steady-teams,interventions/walking#side-by-side")
                   .toString());
           assertEquals(
               List.of("What", "Steady Teams®", "Walking"),
