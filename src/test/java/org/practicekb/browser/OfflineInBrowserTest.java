@@ -152,8 +152,8 @@ class OfflineInBrowserTest {
   void programsAreComparedAndTheAddressToSendIsThePublishedOne() {
     context.grantPermissions(List.of("clipboard-read", "clipboard-write"));
     go("compare/index.html");
-    page.getByLabel("First").selectOption("programs/ce-cert");
-    page.getByLabel("Second").selectOption("programs/sanctuary-model");
+    page.locator("select").first().selectOption("programs/ce-cert");
+    page.locator("select").nth(1).selectOption("programs/sanctuary-model");
     page.locator("form.choose button").click();
     page.waitForURL(
         url("compare/index.html?e=programs/ce-cert,programs/sanctuary-model#side-by-side"));
