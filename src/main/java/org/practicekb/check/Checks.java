@@ -10,6 +10,7 @@ import org.practicekb.content.Yaml;
 import org.practicekb.entry.Citation;
 import org.practicekb.entry.Entry;
 import org.practicekb.entry.KnowledgeBase;
+import org.practicekb.entry.PerEntry;
 import org.practicekb.entry.Schemas;
 import org.practicekb.entry.Taxonomy;
 import org.practicekb.entry.TypeSchema;
@@ -17,26 +18,29 @@ import org.practicekb.link.Images;
 import org.practicekb.link.LinkResolver;
 import org.practicekb.link.PermalinkLock;
 
-/** Every check of a knowledge base. Entries are checked in parallel. */
+/**
+ * Every check of a knowledge base. Entries are checked in parallel, and not again as long as what
+ * was found holds.
+ */
 public final class Checks {
 
   private final KnowledgeBase kb;
   private final Schemas schemas;
-  private final FieldChecks fields;
+  private final Memory memory;
   private final ValueCheck values;
   private final BodyCheck bodies;
   private final List<Runnable> whole;
   private final List<Problem> problems = new ArrayList<>();
 
   /**
-   * @param fields may have checked some of the files before
+   * @param memory of a check of the same content before; forgotten if its outline differed
    * @param today dates after it are in the future
    * @param label how problems name the content folder
    */
   public Checks(
       KnowledgeBase kb,
       Schemas schemas,
-      FieldChecks fields,
+      Memory memory,
       LinkResolver links,
       Images images,
       PermalinkLock lock,
@@ -44,7 +48,7 @@ public final class Checks {
       String label) {
     this.kb = kb;
     this.schemas = schemas;
-    this.fields = fields;
+    this.memory = memory;
     this.values = new ValueCheck(kb, links, today, label + "/taxonomies");
     this.bodies = new BodyCheck(links, images, values);
     this.whole =
@@ -54,6 +58,19 @@ public final class Checks {
             () -> new PermalinkCheck(kb, lock).check(problems));
   }
 
+  /** What was found, for the next check. */
+  public static final class Memory {
+    private final FieldChecks fields = new FieldChecks();
+    private final PerEntry<List<Problem>> entries = new PerEntry<>();
+    private List<Problem> whole;
+
+    /** Has all checked again but fields, which depend on nothing beside them. */
+    public void forget() {
+      entries.clear();
+      whole = null;
+    }
+  }
+
   /**
    * Runs them all.
    *
@@ -61,15 +78,24 @@ public final class Checks {
    * @return everything found, in no order
    */
   public List<Problem> run(Map<Taxonomy.Id, Yaml> taxonomies) {
-    problems.addAll(Parallel.map(kb.all(), this::entry).stream().flatMap(List::stream).toList());
-    taxonomies.values().forEach(this::taxonomy);
-    whole.forEach(Runnable::run);
-    return problems;
+    List<Problem> found = new ArrayList<>(whole(taxonomies));
+    Parallel.map(kb.all(), entry -> memory.entries.of(entry, this::entry)).forEach(found::addAll);
+    return found;
+  }
+
+  /** Errors here may tell lines of any entry, so they are looked for again. */
+  private List<Problem> whole(Map<Taxonomy.Id, Yaml> taxonomies) {
+    if (memory.whole == null || Problem.anyError(memory.whole)) {
+      taxonomies.values().forEach(this::taxonomy);
+      whole.forEach(Runnable::run);
+      memory.whole = List.copyOf(problems);
+    }
+    return memory.whole;
   }
 
   private List<Problem> entry(Entry entry) {
     TypeSchema schema = schemas.of(entry.id().type());
-    List<Problem> found = new ArrayList<>(fields.check(entry.file().frontMatter(), schema));
+    List<Problem> found = new ArrayList<>(memory.fields.check(entry.file().frontMatter(), schema));
     values.check(entry, schema, found);
     bodies.check(entry, schema, found);
     TableCheck.check(entry, found);
@@ -78,7 +104,7 @@ public final class Checks {
   }
 
   private void taxonomy(Yaml yaml) {
-    problems.addAll(fields.check(yaml, schemas.taxonomy()));
+    problems.addAll(memory.fields.check(yaml, schemas.taxonomy()));
     schemas
         .taxonomy()
         .visitFormats(

@@ -11,7 +11,7 @@ import org.practicekb.entry.TypeSchema;
  * Checks fields against their schemas. Kept from one check of the content to the next, it checks
  * only what was read anew: fields take half of the time of all checks. Thread-safe.
  */
-public final class FieldChecks {
+final class FieldChecks {
 
   private final Map<String, FieldCheck> byKind = new ConcurrentHashMap<>();
   private final Map<String, Checked> byFile = new ConcurrentHashMap<>();

@@ -104,7 +104,7 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private int check(Workspace workspace) throws IOException, InterruptedException {
-    Loaded loaded = Loaded.load(workspace, Loaded.today());
+    Loaded loaded = Loaded.withoutHistory(workspace, Loaded.today());
     List<Problem> problems = new ArrayList<>(loaded.problems());
     List<String> notes = new ArrayList<>();
     if (stale) {

@@ -27,7 +27,7 @@ final class LockCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Workspace workspace = folders.workspace();
-    Loaded loaded = Loaded.load(workspace, Loaded.today());
+    Loaded loaded = Loaded.withoutHistory(workspace, Loaded.today());
     if (Report.print(
         loaded.problems().stream().filter(problem -> problem.isError()).toList(),
         spec.commandLine().getErr())) {

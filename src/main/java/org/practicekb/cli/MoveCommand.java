@@ -47,7 +47,7 @@ final class MoveCommand implements Callable<Integer> {
     if (FileChanges.recover(journal)) {
       spec.commandLine().getErr().println("Put back what an interrupted move had begun.");
     }
-    Loaded before = Loaded.load(workspace, Loaded.today());
+    Loaded before = Loaded.withoutHistory(workspace, Loaded.today());
     refuse(before.problems(), "mend this first, so that every link can be found:");
     Move move = Move.of(before, old, renamed, workspace.content());
     if (!move.refusal().isEmpty()) {
@@ -55,7 +55,7 @@ final class MoveCommand implements Callable<Integer> {
     }
     try (FileChanges changes = FileChanges.begin(journal)) {
       changes.apply(move.files());
-      Loaded after = Loaded.load(workspace, Loaded.today());
+      Loaded after = Loaded.withoutHistory(workspace, Loaded.today());
       refuse(after.problems(), "nothing was changed; the move would have led to:");
       changes.keep();
     }

@@ -115,7 +115,7 @@ final class NewCommand implements Callable<Integer> {
   private static void refuseWhenWrong(Path file, Workspace workspace) throws IOException {
     String label = Workspace.label(file);
     List<Problem> wrong =
-        Loaded.load(workspace, Loaded.today()).problems().stream()
+        Loaded.withoutHistory(workspace, Loaded.today()).problems().stream()
             .filter(problem -> problem.isError() && problem.toString().contains(label))
             .toList();
     if (!wrong.isEmpty()) {

@@ -3,6 +3,7 @@ package org.practicekb.content;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
@@ -67,12 +68,11 @@ public record ContentFolder(
       throw new NoSuchFileException(folder.toString(), null, "no such folder");
     }
     ContentReader reader = new ContentReader(folder, label);
-    List<Problem> problems = new ArrayList<>();
-    List<Path> files = list(folder, reader, problems);
-    memory.files.keySet().retainAll(Set.copyOf(files));
+    Listing listing = memory.listing(folder, reader);
+    List<Problem> problems = new ArrayList<>(listing.problems);
     List<Read> read =
         Parallel.map(
-            files,
+            listing.files,
             file ->
                 memory.files.computeIfAbsent(file, one -> read(folder, one, reader, sectionIds)));
     List<ContentFile> entries = new ArrayList<>();
@@ -92,17 +92,39 @@ public record ContentFolder(
   /** What was read of each file of one folder, for the next time it is read. */
   public static final class Memory {
     private final Map<Path, Read> files = new ConcurrentHashMap<>();
+    private Listing listing;
 
     /** Has {@code changed} files read again; they are named as the folder's path begins. */
     public void forget(Collection<Path> changed) {
+      if (!changed.stream().allMatch(this::isStillThere)) {
+        listing = null;
+      }
       files.keySet().removeAll(changed);
     }
 
     /** Has all files read again. */
     public void forgetAll() {
+      listing = null;
       files.clear();
     }
+
+    private boolean isStillThere(Path file) {
+      return files.containsKey(file) && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** The folder is looked through only after a file was made or deleted: it may have many. */
+    private Listing listing(Path folder, ContentReader reader) throws IOException {
+      if (listing == null) {
+        List<Problem> problems = new ArrayList<>();
+        listing = new Listing(list(folder, reader, problems), problems);
+        files.keySet().retainAll(Set.copyOf(listing.files));
+      }
+      return listing;
+    }
   }
+
+  /** The files to read, and what is no such file. */
+  private record Listing(List<Path> files, List<Problem> problems) {}
 
   /**
    * One file as read.

@@ -44,6 +44,9 @@ public record History(
   public record Change(
       Path file, LocalDate day, boolean added, JsonNode gradesBefore, JsonNode gradesAfter) {}
 
+  /** Stands for the history where it is not needed. */
+  public static final History UNREAD = without(Instant.EPOCH, "the history was not read");
+
   /** No history. */
   static History without(Instant now, String lacking) {
     return new History(now, Map.of(), List.of(), lacking);

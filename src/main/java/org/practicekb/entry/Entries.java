@@ -3,9 +3,11 @@ package org.practicekb.entry;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.practicekb.content.ContentFile;
 import org.practicekb.content.ContentFolder;
 import org.practicekb.content.Problem;
@@ -15,21 +17,44 @@ import org.practicekb.content.Yaml;
  * The entries and taxonomies that a content folder holds.
  *
  * @param kb all of them
+ * @param byFile the entries in the order of their files
  * @param taxonomyFiles the files of the taxonomies
  * @param problems files that belong to no type or taxonomy
  */
 public record Entries(
-    KnowledgeBase kb, Map<Taxonomy.Id, Yaml> taxonomyFiles, List<Problem> problems) {
+    KnowledgeBase kb,
+    List<Entry> byFile,
+    Map<Taxonomy.Id, Yaml> taxonomyFiles,
+    List<Problem> problems) {
 
   /** Reads files as entries and taxonomies by the folder each is in. */
   public static Entries of(ContentFolder folder) {
+    return of(folder, new Memory());
+  }
+
+  /** The entries of files, for the next time that some of them are the same. */
+  public static final class Memory {
+    private final Map<String, Entry> byName = new HashMap<>();
+
+    private Optional<Entry> entry(ContentFile file, Function<ContentFile, Optional<Entry>> made) {
+      Entry known = byName.get(file.name());
+      if (known != null && known.file() == file) {
+        return Optional.of(known);
+      }
+      Optional<Entry> entry = made.apply(file);
+      entry.ifPresent(one -> byName.put(file.name(), one));
+      return entry;
+    }
+  }
+
+  /** The same; a file that {@code memory} has an entry of has that entry. */
+  public static Entries of(ContentFolder folder, Memory memory) {
     List<Problem> problems = new ArrayList<>();
     List<Entry> entries = new ArrayList<>();
     for (ContentFile file : folder.files()) {
-      String name = file.folder().split("/")[0];
-      Optional<EntryType> type = EntryType.ofFolder(name);
-      type.ifPresentOrElse(
-          found -> entries.add(Entry.of(found, file)), () -> problems.add(noType(file, name)));
+      memory
+          .entry(file, Entries::entry)
+          .ifPresentOrElse(entries::add, () -> problems.add(noType(file)));
     }
     Map<Taxonomy.Id, Yaml> files = new EnumMap<>(Taxonomy.Id.class);
     Map<Taxonomy.Id, Taxonomy> taxonomies = new EnumMap<>(Taxonomy.Id.class);
@@ -42,10 +67,20 @@ public record Entries(
                   found -> files.put(found, yaml), () -> problems.add(noTaxonomy(name, yaml)));
               id.ifPresent(found -> taxonomies.put(found, Taxonomy.of(found, yaml.data())));
             });
-    return new Entries(new KnowledgeBase(entries, taxonomies, folder.unread()), files, problems);
+    KnowledgeBase kb = new KnowledgeBase(entries, taxonomies, folder.unread());
+    return new Entries(kb, entries, files, problems);
   }
 
-  private static Problem noType(ContentFile file, String folder) {
+  private static Optional<Entry> entry(ContentFile file) {
+    return EntryType.ofFolder(top(file)).map(type -> Entry.of(type, file));
+  }
+
+  private static String top(ContentFile file) {
+    return file.folder().split("/")[0];
+  }
+
+  private static Problem noType(ContentFile file) {
+    String folder = top(file);
     List<String> folders = EntryType.folders();
     String what =
         folder.isEmpty()

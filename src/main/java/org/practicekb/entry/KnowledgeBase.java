@@ -2,9 +2,11 @@ package org.practicekb.entry;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +23,16 @@ public final class KnowledgeBase {
   private final Map<Taxonomy.Id, Taxonomy> taxonomies;
   private final Set<String> unread;
   private final boolean withDrafts;
+
+  /** An entry with its title in small letters, lest each comparison makes them. */
+  private record Titled(String title, Entry entry) {
+    private static final Comparator<Titled> ORDER =
+        Comparator.comparing(Titled::title).thenComparing(titled -> titled.entry.id());
+
+    Titled(Entry entry) {
+      this(entry.title().toLowerCase(Locale.ROOT), entry);
+    }
+  }
 
   /**
    * @param entries drafts included, in any order
@@ -47,7 +59,7 @@ public final class KnowledgeBase {
       Set<String> unread,
       boolean withDrafts) {
     this.withDrafts = withDrafts;
-    this.all = entries.stream().sorted(Entry.BY_TITLE).toList();
+    this.all = entries.stream().map(Titled::new).sorted(Titled.ORDER).map(Titled::entry).toList();
     this.taxonomies = new EnumMap<>(Taxonomy.Id.class);
     this.taxonomies.putAll(taxonomies);
     this.unread = Set.copyOf(unread);
@@ -67,7 +79,9 @@ public final class KnowledgeBase {
 
   /** The same with its drafts published, for a preview. */
   public KnowledgeBase withDrafts() {
-    return new KnowledgeBase(all, taxonomies, unread, true);
+    return all.stream().anyMatch(Entry::draft)
+        ? new KnowledgeBase(all, taxonomies, unread, true)
+        : this;
   }
 
   /** Whether an entry has a place on the site. */

@@ -1,27 +1,36 @@
 package org.practicekb.link;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.practicekb.content.Body;
+import org.practicekb.content.Parallel;
 import org.practicekb.entry.Citation;
 import org.practicekb.entry.Entry;
 import org.practicekb.entry.EntryId;
 import org.practicekb.entry.EntryType;
 import org.practicekb.entry.KnowledgeBase;
+import org.practicekb.entry.PerEntry;
 import org.practicekb.entry.Relation;
 import org.practicekb.entry.Schemas;
 import org.practicekb.entry.Tag;
 
 /**
  * What points to what among the published entries, seen from both ends. Immutable once made and
- * thread-safe. Made in time proportional to the number of links.
+ * thread-safe. Each entry's pointers are followed once, so that all takes time proportional to
+ * their number; what points to an entry is gathered when it is asked for.
  */
 public final class CrossLinks {
 
@@ -35,11 +44,58 @@ public final class CrossLinks {
   private final KnowledgeBase kb;
   private final LinkResolver links;
   private final Schemas schemas;
-  private final Map<EntryId, List<Related>> relations = new HashMap<>();
-  private final Map<String, List<Related>> byValue = new HashMap<>();
-  private final Map<EntryId, Map<EntryId, Mention>> backlinks = new HashMap<>();
-  private final Map<EntryId, Map<EntryId, Mention>> citedBy = new HashMap<>();
-  private final Map<String, List<Entry>> shared = new HashMap<>();
+  private final Inverse inverse;
+  private final Map<EntryId, Source> sources = new HashMap<>();
+
+  /**
+   * What one entry points to.
+   *
+   * @param links entries that its fields and its body link to, with the first sentence that does
+   * @param cites references and sources, likewise; the sentence is empty when a field does
+   * @param ends what it states relations to: entries and taxonomy values as relations write them
+   * @param features what it may share with others, if it is a practice
+   */
+  private record Pointers(
+      Map<EntryId, String> links,
+      Map<EntryId, String> cites,
+      Set<String> ends,
+      Set<String> features) {}
+
+  /**
+   * A published entry as what may point to others.
+   *
+   * @param rank its place among all, by title and id
+   */
+  private record Source(int rank, Entry entry, Pointers pointers) {}
+
+  /**
+   * What may point to each thing. Entries that once did so are not taken out, so whoever asks looks
+   * at their pointers as they are.
+   */
+  private static final class Inverse {
+    private final Map<Object, Set<EntryId>> sources = new ConcurrentHashMap<>();
+
+    void add(Collection<?> things, EntryId from) {
+      things.forEach(
+          thing -> sources.computeIfAbsent(thing, one -> ConcurrentHashMap.newKeySet()).add(from));
+    }
+
+    Set<EntryId> of(Object thing) {
+      return sources.getOrDefault(thing, Set.of());
+    }
+  }
+
+  /** What each entry points to, for the next time. */
+  public static final class Memory {
+    private PerEntry<Pointers> pointers = new PerEntry<>();
+    private Inverse inverse = new Inverse();
+
+    /** Has all pointers followed again. */
+    public void forget() {
+      pointers = new PerEntry<>();
+      inverse = new Inverse();
+    }
+  }
 
   /**
    * A relation seen from one end.
@@ -69,77 +125,88 @@ public final class CrossLinks {
 
   /** Follows every relation, link and citation of the published entries. */
   public CrossLinks(KnowledgeBase kb, LinkResolver links, Schemas schemas) {
-    this.kb = kb;
-    this.links = links;
-    this.schemas = schemas;
-    for (Entry entry : kb.published()) {
-      entry.relations().forEach(relation -> relate(entry, relation));
-      fieldLinks(entry);
-      entry.body().links().forEach(link -> mention(entry, link));
-      if (PRACTICES.contains(entry.id().type())) {
-        features(entry)
-            .keySet()
-            .forEach(feature -> shared.computeIfAbsent(feature, f -> new ArrayList<>()).add(entry));
-      }
-    }
-  }
-
-  private void relate(Entry from, Relation relation) {
-    Relation.Kind kind = Relation.Kind.of(relation.kind()).orElseThrow();
-    LinkResolver.Target to = links.field(from, relation.to());
-    relations
-        .computeIfAbsent(from.id(), id -> new ArrayList<>())
-        .add(new Related(kind.label(), kind, to, relation));
-    Related back = new Related(kind.inverse(), kind, new LinkResolver.ToEntry(from, ""), relation);
-    if (to instanceof LinkResolver.ToEntry entry) {
-      relations.computeIfAbsent(entry.entry().id(), id -> new ArrayList<>()).add(back);
-    } else if (to instanceof LinkResolver.ToValue value) {
-      byValue
-          .computeIfAbsent(value.taxonomy().folder() + "/" + value.value(), v -> new ArrayList<>())
-          .add(back);
-    }
-  }
-
-  private void mention(Entry from, Body.Link link) {
-    if (links.link(from, link.destination()) instanceof LinkResolver.ToEntry to
-        && !to.entry().id().equals(from.id())) {
-      note(backlinks, to.entry(), from, link.sentence());
-    }
+    this(kb, links, schemas, new Memory());
   }
 
   /**
-   * Citations of a body before those of fields, so that the sentence is kept; entries that fields
-   * concern.
+   * The same with what is known from another time.
+   *
+   * @param memory forgotten if the {@link Outline} differed then
    */
-  private void fieldLinks(Entry from) {
-    from.body().citations().forEach(cited -> cite(from, cited.key(), cited.sentence()));
+  public CrossLinks(KnowledgeBase kb, LinkResolver links, Schemas schemas, Memory memory) {
+    this.kb = kb;
+    this.links = links;
+    this.schemas = schemas;
+    this.inverse = memory.inverse;
+    List<Entry> entries = kb.published();
+    List<Pointers> pointers =
+        Parallel.map(entries, entry -> memory.pointers.of(entry, this::pointers));
+    for (int i = 0; i < entries.size(); i++) {
+      Entry entry = entries.get(i);
+      sources.put(entry.id(), new Source(i, entry, pointers.get(i)));
+    }
+  }
+
+  private Pointers pointers(Entry from) {
+    Map<EntryId, String> to = new HashMap<>();
+    Map<EntryId, String> cites = new HashMap<>();
+    from.body().citations().forEach(cited -> cite(from, cited.key(), cited.sentence(), cites));
+    fields(from, to, cites);
+    from.body().links().forEach(link -> mention(from, link, to));
+    Set<String> ends = from.relations().stream().map(CrossLinks::end).collect(Collectors.toSet());
+    boolean practice = PRACTICES.contains(from.id().type());
+    Set<String> features = practice ? features(from).keySet() : Set.of();
+    inverse.add(to.keySet(), from.id());
+    inverse.add(cites.keySet(), from.id());
+    inverse.add(ends, from.id());
+    inverse.add(features, from.id());
+    return new Pointers(Map.copyOf(to), Map.copyOf(cites), Set.copyOf(ends), Set.copyOf(features));
+  }
+
+  /** The entry or value that a relation leads to, without an anchor. */
+  private static String end(Relation relation) {
+    int hash = relation.to().indexOf('#');
+    return hash < 0 ? relation.to() : relation.to().substring(0, hash);
+  }
+
+  private void mention(Entry from, Body.Link link, Map<EntryId, String> to) {
+    if (links.link(from, link.destination()) instanceof LinkResolver.ToEntry target
+        && !target.entry().id().equals(from.id())) {
+      to.putIfAbsent(target.entry().id(), link.sentence());
+    }
+  }
+
+  /** What fields cite, after what the body cites in a sentence; entries that fields concern. */
+  private void fields(Entry from, Map<EntryId, String> to, Map<EntryId, String> cites) {
     schemas
         .of(from.id().type())
         .visitFormats(
             from.fields(),
             (pointer, format, value) -> {
               if (format.equals("citation")) {
-                cite(from, Citation.parse(value).key(), "");
+                cite(from, Citation.parse(value).key(), "", cites);
               } else if (format.equals("reference-key")) {
-                cite(from, value, "");
+                cite(from, value, "", cites);
               } else if (format.equals("entry-link")
                   && !pointer.startsWith("/relations/")
-                  && links.field(from, value) instanceof LinkResolver.ToEntry to) {
-                note(backlinks, to.entry(), from, from.summary());
+                  && links.field(from, value) instanceof LinkResolver.ToEntry target) {
+                to.putIfAbsent(target.entry().id(), from.summary());
               }
             });
   }
 
-  private void cite(Entry from, String key, String sentence) {
+  private void cite(Entry from, String key, String sentence, Map<EntryId, String> cites) {
     kb.citable(key)
         .filter(cited -> !cited.id().equals(from.id()))
-        .ifPresent(cited -> note(citedBy, cited, from, sentence));
+        .ifPresent(cited -> cites.putIfAbsent(cited.id(), sentence));
   }
 
-  private static void note(
-      Map<EntryId, Map<EntryId, Mention>> all, Entry to, Entry from, String sentence) {
-    all.computeIfAbsent(to.id(), id -> new LinkedHashMap<>())
-        .putIfAbsent(from.id(), new Mention(from, sentence));
+  /** The entries that may point to {@code thing}, in the order of all. */
+  private Stream<Source> sources(Object thing) {
+    return inverse.of(thing).stream()
+        .map(sources::get)
+        .filter(Objects::nonNull)
+        .sorted(Comparator.comparingInt(Source::rank));
   }
 
   /**
@@ -148,7 +215,7 @@ public final class CrossLinks {
    */
   public Map<String, List<Related>> relations(Entry entry) {
     Map<String, List<Related>> byLabel = new LinkedHashMap<>();
-    relations.getOrDefault(entry.id(), List.of()).stream()
+    related(entry)
         .sorted(Comparator.comparing(Related::kind))
         .forEach(
             related ->
@@ -156,19 +223,55 @@ public final class CrossLinks {
     return byLabel;
   }
 
+  private Stream<Related> related(Entry entry) {
+    Source own = sources.get(entry.id());
+    return Stream.concat(Stream.ofNullable(own), sources(entry.id().toString()))
+        .sorted(Comparator.comparingInt(Source::rank))
+        .flatMap(source -> source == own ? stated(entry) : back(source, entry.id().toString()));
+  }
+
+  private Stream<Related> stated(Entry from) {
+    return from.relations().stream()
+        .map(
+            relation -> {
+              Relation.Kind kind = kind(relation);
+              LinkResolver.Target to = links.field(from, relation.to());
+              return new Related(kind.label(), kind, to, relation);
+            });
+  }
+
+  /** What {@code source} states, as seen from the other end. */
+  private static Stream<Related> back(Source source, String end) {
+    LinkResolver.Target from = new LinkResolver.ToEntry(source.entry, "");
+    return source.entry.relations().stream()
+        .filter(relation -> end(relation).equals(end))
+        .map(relation -> new Related(kind(relation).inverse(), kind(relation), from, relation));
+  }
+
+  private static Relation.Kind kind(Relation relation) {
+    return Relation.Kind.of(relation.kind()).orElseThrow();
+  }
+
   /** The relations that entries state to a taxonomy value. */
   public List<Related> relations(String folderAndValue) {
-    return byValue.getOrDefault(folderAndValue, List.of());
+    return sources(folderAndValue).flatMap(source -> back(source, folderAndValue)).toList();
   }
 
   /** The entries whose bodies or fields link to an entry. */
   public List<Mention> backlinks(Entry entry) {
-    return List.copyOf(backlinks.getOrDefault(entry.id(), Map.of()).values());
+    return mentions(entry, Pointers::links);
   }
 
   /** The entries that cite a reference or source. */
   public List<Mention> citedBy(Entry entry) {
-    return List.copyOf(citedBy.getOrDefault(entry.id(), Map.of()).values());
+    return mentions(entry, Pointers::cites);
+  }
+
+  private List<Mention> mentions(Entry to, Function<Pointers, Map<EntryId, String>> pointers) {
+    return sources(to.id())
+        .filter(source -> pointers.apply(source.pointers).containsKey(to.id()))
+        .map(source -> new Mention(source.entry, pointers.apply(source.pointers).get(to.id())))
+        .toList();
   }
 
   /**
@@ -176,14 +279,14 @@ public final class CrossLinks {
    * first.
    */
   public List<Suggested> seeAlso(Entry entry) {
-    if (!PRACTICES.contains(entry.id().type()) || relations.containsKey(entry.id())) {
+    if (!PRACTICES.contains(entry.id().type()) || related(entry).findAny().isPresent()) {
       return List.of();
     }
     Map<EntryId, Suggested> found = new TreeMap<>();
     features(entry)
         .forEach(
             (feature, label) -> {
-              List<Entry> others = shared.getOrDefault(feature, List.of());
+              List<Entry> others = sharing(feature);
               if (others.size() <= COMMON) {
                 others.stream()
                     .filter(other -> !other.id().equals(entry.id()))
@@ -196,6 +299,16 @@ public final class CrossLinks {
                 .reversed()
                 .thenComparing(Suggested::entry, Entry.BY_TITLE))
         .limit(SUGGESTED)
+        .toList();
+  }
+
+  /** The practices with a feature; of a common one no more than show that it is. */
+  private List<Entry> sharing(String feature) {
+    return inverse.of(feature).stream()
+        .map(sources::get)
+        .filter(source -> source != null && source.pointers.features.contains(feature))
+        .limit(COMMON + 1)
+        .map(Source::entry)
         .toList();
   }
 

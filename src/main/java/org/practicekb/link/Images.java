@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.practicekb.entry.Entry;
@@ -37,13 +39,15 @@ public record Images(Path folder) {
   /** What {@code entry} may write for an image, sorted. */
   public List<String> destinations(Entry entry) {
     String up = "../".repeat(entry.file().name().split("/").length - 1);
+    return names().stream()
+        .map(name -> up + "images/" + name)
+        .filter(destination -> resolve(entry, destination).isPresent())
+        .toList();
+  }
+
+  /** What is in the folder, sorted. */
+  public Set<String> names() {
     String[] names = folder.toFile().list();
-    return names == null
-        ? List.of()
-        : Arrays.stream(names)
-            .map(name -> up + "images/" + name)
-            .filter(destination -> resolve(entry, destination).isPresent())
-            .sorted()
-            .toList();
+    return names == null ? Set.of() : new TreeSet<>(Arrays.asList(names));
   }
 }

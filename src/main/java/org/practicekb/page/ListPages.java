@@ -9,7 +9,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.practicekb.entry.Citation;
 import org.practicekb.entry.Entry;
 import org.practicekb.entry.EntryType;
@@ -42,36 +44,37 @@ final class ListPages {
   private final PageContext context;
   private final KnowledgeBase kb;
   private final EntryPages entryPages;
-  private final Map<String, List<Entry>> byValue = new HashMap<>();
-  private final Map<String, List<Entry>> byLevel = new HashMap<>();
+  private final Lazy<Map<String, List<Entry>>> byValue = new Lazy<>(this::entriesByValue);
+  private final Lazy<Map<String, List<Entry>>> byLevel = new Lazy<>(this::entriesByLevel);
 
   ListPages(PageContext context, EntryPages entryPages) {
     this.context = context;
     this.kb = context.kb();
     this.entryPages = entryPages;
+  }
+
+  private Map<String, List<Entry>> entriesByValue() {
+    return by(entry -> entry.tags().stream().map(tag -> tag.taxonomy() + "/" + tag.value()));
+  }
+
+  private Map<String, List<Entry>> entriesByLevel() {
+    return by(
+        entry -> entry.currentGrades().stream().map(grade -> grade.scale() + "/" + grade.level()));
+  }
+
+  private Map<String, List<Entry>> by(Function<Entry, Stream<String>> keys) {
+    Map<String, List<Entry>> entries = new HashMap<>();
     for (Entry entry : kb.published()) {
-      entry
-          .tags()
-          .forEach(
-              tag ->
-                  byValue
-                      .computeIfAbsent(tag.taxonomy() + "/" + tag.value(), key -> new ArrayList<>())
-                      .add(entry));
-      entry
-          .currentGrades()
-          .forEach(
-              grade ->
-                  byLevel
-                      .computeIfAbsent(
-                          grade.scale() + "/" + grade.level(), key -> new ArrayList<>())
-                      .add(entry));
+      keys.apply(entry)
+          .forEach(key -> entries.computeIfAbsent(key, one -> new ArrayList<>()).add(entry));
     }
+    return entries;
   }
 
   /** All of them by address, each made when it is asked for. */
   Map<Address, Supplier<Page>> all() {
     Map<Address, Supplier<Page>> pages = new LinkedHashMap<>();
-    pages.put(Address.HOME, () -> new HomePage(context, byValue, byLevel).page());
+    pages.put(Address.HOME, () -> new HomePage(context, byValue.get(), byLevel.get()).page());
     for (EntryType type : EntryType.values()) {
       if (type != EntryType.PAGE && !kb.published(type).isEmpty()) {
         pages.put(Address.of(type), () -> type(type));
@@ -98,7 +101,7 @@ final class ListPages {
   }
 
   private List<Entry> at(Scale scale, Scale.Level level) {
-    return byLevel.getOrDefault(scale.slug() + "/" + level.level(), List.of());
+    return byLevel.get().getOrDefault(scale.slug() + "/" + level.level(), List.of());
   }
 
   private Page type(EntryType type) {
@@ -155,7 +158,7 @@ final class ListPages {
     Address here = Address.of(taxonomy.id());
     List<ListView.Item> values = new ArrayList<>();
     for (Taxonomy.Value value : taxonomy.values().values()) {
-      int count = byValue.getOrDefault(taxonomy.id() + "/" + value.slug(), List.of()).size();
+      int count = byValue.get().getOrDefault(taxonomy.id() + "/" + value.slug(), List.of()).size();
       String note = count == 0 ? "no entries yet" : count == 1 ? "1 entry" : count + " entries";
       values.add(
           new ListView.Item(
@@ -200,7 +203,7 @@ final class ListPages {
     List<ListView.Group> groups =
         new ArrayList<>(
             groups(
-                byValue.getOrDefault(taxonomy.id() + "/" + value.slug(), List.of()),
+                byValue.get().getOrDefault(taxonomy.id() + "/" + value.slug(), List.of()),
                 entry -> basis(entry, taxonomy.id(), value.slug()),
                 here));
     groups.addAll(related(taxonomy, value, here, citations));
@@ -337,7 +340,7 @@ final class ListPages {
 
   /** Entries by type, in the order of the types. */
   private List<ListView.Group> groups(
-      Collection<Entry> entries, java.util.function.Function<Entry, String> note, Address here) {
+      Collection<Entry> entries, Function<Entry, String> note, Address here) {
     Map<EntryType, List<ListView.Item>> byType = new EnumMap<>(EntryType.class);
     entries.forEach(
         entry ->

@@ -32,6 +32,7 @@ final class SearchPages {
   private static final int ON_ONE_PAGE = 500;
   private static final String NO_LETTER = "0-9";
   private static final Pattern FIRST = Pattern.compile("[\\p{L}\\p{N}]");
+  private static final Pattern LETTER = Pattern.compile("[A-Z]");
   private static final String NOT_STATED = "not-stated";
 
   /** The taxonomies that are facets, in the order to show. */
@@ -66,7 +67,7 @@ final class SearchPages {
   private static String letter(Entry entry) {
     Matcher first = FIRST.matcher(Normalizer.normalize(entry.title(), Normalizer.Form.NFD));
     String letter = first.find() ? first.group().toUpperCase(Locale.ROOT) : "";
-    return letter.matches("[A-Z]") ? letter : NO_LETTER;
+    return LETTER.matcher(letter).matches() ? letter : NO_LETTER;
   }
 
   /** The search page, and the letters' pages when it has any. */

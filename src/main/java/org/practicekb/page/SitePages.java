@@ -1,7 +1,6 @@
 package org.practicekb.page;
 
 import freemarker.template.TemplateException;
-import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.net.URI;
@@ -16,8 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.jbake.app.configuration.DefaultJBakeConfiguration;
-import org.jbake.app.configuration.JBakeConfigurationFactory;
 import org.practicekb.content.History;
 import org.practicekb.entry.Entry;
 import org.practicekb.entry.EntryType;
@@ -43,13 +40,10 @@ public final class SitePages {
   private static final Address ROBOTS = Address.page("robots.txt");
   private static final Address LLMS = Address.page("llms.txt");
 
-  private final DefaultJBakeConfiguration config;
+  private final Templates templates;
   private final PageContext context;
-  private final Path out;
-  private final Path templates;
   private final PackPages packs;
   private final Map<Address, Supplier<Page>> pages;
-  private final FreeMarkerEngine engine;
 
   /** Where the site is read from: the folders of a build. */
   public record Folders(Path project, Path content, Path templates, Path out) {}
@@ -66,30 +60,25 @@ public final class SitePages {
       CrossLinks crossLinks,
       Images images,
       History history) {
-    this.out = folders.out;
-    this.config = config(folders, baseUrl);
-    this.context =
-        new PageContext(Site.of(config, kb), kb, schemas, links, crossLinks, images, history);
-    this.templates = folders.templates;
+    this(new Templates(folders, baseUrl), kb, schemas, links, crossLinks, images, history);
+  }
+
+  /** Pages made with templates that were read before. */
+  public SitePages(
+      Templates templates,
+      KnowledgeBase kb,
+      Schemas schemas,
+      LinkResolver links,
+      CrossLinks crossLinks,
+      Images images,
+      History history) {
+    this.templates = templates;
+    Site site = Site.of(templates.config(), kb);
+    this.context = new PageContext(site, kb, schemas, links, crossLinks, images, history);
     Changes changes = new Changes(context);
     EntryPages entryPages = new EntryPages(context, changes);
     this.packs = new PackPages(context, entryPages);
     this.pages = pages(entryPages, new ChangesPage(context, changes));
-    this.engine = new FreeMarkerEngine(config);
-  }
-
-  private static DefaultJBakeConfiguration config(Folders folders, String baseUrl) {
-    File project = folders.project.toFile();
-    DefaultJBakeConfiguration config =
-        new JBakeConfigurationFactory()
-            .createDefaultJbakeConfiguration(project, folders.out.toFile(), false);
-    config.setContentFolder(folders.content.toFile());
-    config.setTemplateFolder(folders.templates.toAbsolutePath().toFile());
-    config.setAssetFolder(folders.templates.resolve("assets").toFile());
-    if (!baseUrl.isEmpty()) {
-      config.setSiteHost(baseUrl);
-    }
-    return config;
   }
 
   private Map<Address, Supplier<Page>> pages(EntryPages entryPages, ChangesPage changes) {
@@ -135,11 +124,13 @@ public final class SitePages {
    *     template, its line and the page
    */
   public void bake(Output output, Runnable baked) throws IOException {
-    PageOven oven = new PageOven(config, engine, List.copyOf(pages.values()), output, baked);
+    PageOven oven =
+        new PageOven(
+            templates.config(), templates.engine(), List.copyOf(pages.values()), output, baked);
     oven.bake();
-    writeData(out, output);
-    Path assets = Files.createDirectories(out.resolve("assets"));
-    oven.copy(config.getAssetFolder().toPath(), assets);
+    writeData(templates.out(), output);
+    Path assets = Files.createDirectories(templates.out().resolve("assets"));
+    oven.copy(templates.config().getAssetFolder().toPath(), assets);
     Scripts.shorten(assets);
     oven.copy(context.images().folder(), assets.resolve("images"));
     for (Throwable error : oven.getErrors()) {
@@ -154,8 +145,8 @@ public final class SitePages {
    * @param output takes short links, packs and the JSON twins of pages
    */
   public void writeData(Path folder, Output output) throws IOException {
-    new ShortLinkPages(context, engine).write(output);
-    new PackFiles(context, packs, engine, templates).write(output);
+    new ShortLinkPages(context, templates.engine()).write(output);
+    new PackFiles(context, packs, templates.engine(), templates.folder()).write(output);
     new DataFiles(context, folder, output).write();
   }
 
@@ -176,9 +167,9 @@ public final class SitePages {
 
   private String render(Page page) throws PageFailure {
     StringWriter html = new StringWriter();
-    String template = config.getTemplateFileByDocType(page.template()).getName();
+    String template = templates.config().getTemplateFileByDocType(page.template()).getName();
     try {
-      engine.render(page.model(), template, html);
+      templates.engine().render(page.model(), template, html);
     } catch (IOException | TemplateException e) {
       throw PageFailure.of(e, template, page.address());
     }

@@ -1,11 +1,11 @@
 package org.practicekb.page;
 
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.practicekb.content.Body;
 import org.practicekb.content.Sentences;
 import org.practicekb.entry.Entry;
@@ -49,7 +49,9 @@ final class TermLinks {
 
   private final LinkResolver links;
   private final TermNames names;
-  private final Map<EntryId, String> definitions = new HashMap<>();
+
+  /** Of the terms met so far. */
+  private final Map<EntryId, String> definitions = new ConcurrentHashMap<>();
 
   /**
    * @param terms the published terms
@@ -57,10 +59,13 @@ final class TermLinks {
   TermLinks(List<Entry> terms, LinkResolver links) {
     this.links = links;
     this.names = new TermNames(terms);
-    terms.forEach(term -> definitions.put(term.id(), definition(term)));
   }
 
-  private static String definition(Entry term) {
+  private String definition(Entry term) {
+    return definitions.computeIfAbsent(term.id(), id -> attributes(term));
+  }
+
+  private static String attributes(Entry term) {
     return " data-term=\""
         + Html.escape(PageContext.title(term))
         + "\" data-definition=\""
@@ -162,7 +167,7 @@ final class TermLinks {
           && to.anchor().isEmpty()
           && to.entry().id().type() == EntryType.TERM
           && seen.add(to.entry().id())) {
-        out.append(html, done, at).append(MARK).append(definitions.get(to.entry().id()));
+        out.append(html, done, at).append(MARK).append(definition(to.entry()));
         done = at + "<a".length();
       }
     }
@@ -186,7 +191,7 @@ final class TermLinks {
     private void link(int at, TermNames.Found name) {
       out.append(html, done, at)
           .append(MARK)
-          .append(definitions.get(name.term().id()))
+          .append(definition(name.term()))
           .append(" href=\"")
           .append(Html.escape(Address.of(name.term().id()).from(here)))
           .append("\">")

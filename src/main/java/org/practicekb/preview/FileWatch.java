@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 public final class FileWatch implements AutoCloseable {
 
   /** Editors save in several steps within this time: a file emptied, then written; or a rename. */
-  private static final long QUIET_MILLIS = 20;
+  private static final long QUIET_MILLIS = 10;
 
   private final BlockingQueue<Path> events = new LinkedBlockingQueue<>();
   private final Consumer<Set<Path>> changed;

@@ -7,22 +7,25 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
-import org.apache.commons.io.FileUtils;
 import org.practicekb.content.ContentFolder;
 import org.practicekb.content.History;
 import org.practicekb.content.Place;
 import org.practicekb.content.Problem;
+import org.practicekb.entry.EntryType;
 import org.practicekb.entry.KnowledgeBase;
 import org.practicekb.link.Address;
 import org.practicekb.link.CrossLinks;
 import org.practicekb.page.SitePages;
+import org.practicekb.page.Templates;
 import org.practicekb.search.SearchApi;
 import org.practicekb.site.Loaded;
 import org.practicekb.site.ServedFiles;
@@ -66,6 +69,7 @@ public final class Preview implements SiteSource, AutoCloseable {
   private final Map<Address, String> lastGood = new ConcurrentHashMap<>();
   private final CountDownLatch begun = new CountDownLatch(1);
   private String baseUrl;
+  private Templates templates;
   private History history;
   private Loaded sound;
   private FileWatch watch;
@@ -111,12 +115,28 @@ public final class Preview implements SiteSource, AutoCloseable {
    */
   public synchronized List<Problem> begin(String url) throws IOException {
     baseUrl = url;
+    templates = readTemplates();
     history = History.read(workspace.content(), System.getenv("SOURCE_DATE_EPOCH"));
     watch = FileWatch.start(List.of(workspace.content(), workspace.templates()), this::update);
     List<Problem> problems = load();
     shown = new Shown(pages(), errors(problems), drafts(), 0, 0);
     begun.countDown();
+    CompletableFuture.runAsync(this::rehearse);
     return problems;
+  }
+
+  /**
+   * Goes the way of a save once, with an entry of each type: else the first save waits for classes
+   * to be loaded and compiled.
+   */
+  private synchronized void rehearse() {
+    read(Set.of(), new ArrayList<>());
+    if (sound != null) {
+      PreviewPages pages = new PreviewPages(sitePages(), label);
+      Arrays.stream(EntryType.values())
+          .flatMap(type -> sound.kb().published(type).stream().limit(1))
+          .forEach(entry -> pages.page(Address.of(entry.id())));
+    }
   }
 
   /** What answers paths that begin with these, beside the pages. */
@@ -126,6 +146,13 @@ public final class Preview implements SiteSource, AutoCloseable {
         events,
         "/api/search",
         exchange -> new SearchApi(others.folder().resolve(SiteBuilder.INDEX)).handle(exchange));
+  }
+
+  private Templates readTemplates() {
+    SitePages.Folders folders =
+        new SitePages.Folders(
+            workspace.project(), workspace.content(), workspace.templates(), workspace.out());
+    return new Templates(folders, baseUrl);
   }
 
   private List<Problem> load() throws IOException {
@@ -145,27 +172,26 @@ public final class Preview implements SiteSource, AutoCloseable {
     if (sound == null) {
       return null;
     }
+    SitePages pages = sitePages();
     KnowledgeBase kb = sound.kb().withDrafts();
-    SitePages pages =
-        new SitePages(
-            new SitePages.Folders(
-                workspace.project(), workspace.content(), workspace.templates(), workspace.out()),
-            baseUrl,
-            kb,
-            sound.schemas(),
-            sound.links(),
-            new CrossLinks(kb, sound.links(), sound.schemas()),
-            sound.images(),
-            sound.history());
     others.renew(
-        folder -> {
+        (folder, output) -> {
           SiteBuilder.index(kb, folder);
-          pages.writeData(
-              folder,
-              (file, bytes) ->
-                  FileUtils.writeByteArrayToFile(folder.resolve(file).toFile(), bytes));
+          pages.writeData(folder, output);
         });
     return new PreviewPages(pages, Workspace.label(workspace.templates()));
+  }
+
+  private SitePages sitePages() {
+    KnowledgeBase kb = sound.kb().withDrafts();
+    return new SitePages(
+        templates,
+        kb,
+        sound.schemas(),
+        sound.links(),
+        new CrossLinks(kb, sound.links(), sound.schemas(), known.links()),
+        sound.images(),
+        sound.history());
   }
 
   private List<String> drafts() {
@@ -178,7 +204,7 @@ public final class Preview implements SiteSource, AutoCloseable {
   }
 
   /** Follows a save; one that cannot be followed leaves everything as it is. */
-  private synchronized void update(Set<Path> files) {
+  synchronized void update(Set<Path> files) {
     try {
       follow(files);
     } catch (RuntimeException e) {
@@ -193,6 +219,7 @@ public final class Preview implements SiteSource, AutoCloseable {
     List<String> done = new ArrayList<>();
     List<Problem> problems = changes.content ? read(files, done) : before.problems;
     if (changes.templates) {
+      templates = readTemplates();
       done.add("templates read anew");
     }
     boolean anew = changes.templates || changes.content && problems.isEmpty();
@@ -236,9 +263,9 @@ public final class Preview implements SiteSource, AutoCloseable {
   /** Reads the changed files; returns the errors of all of the content. */
   private List<Problem> read(Set<Path> files, List<String> done) {
     if (files.contains(workspace.content())) {
-      known.files().forgetAll();
+      known.forgetAll();
     }
-    known.files().forget(files);
+    known.forget(files);
     history = history.changed(files);
     try {
       List<Problem> problems = errors(load());
@@ -267,7 +294,8 @@ public final class Preview implements SiteSource, AutoCloseable {
     done.add(again.isEmpty() ? "no open page differs" : "made anew: " + Log.listed(again));
   }
 
-  private List<Problem> problems() {
+  /** What is wrong with the content and with the pages made so far. */
+  List<Problem> problems() {
     Shown now = shown;
     return now.pages == null
         ? now.problems

@@ -1,6 +1,7 @@
 package org.practicekb.search;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,6 +72,7 @@ public final class IndexBuilder {
    * @param kb checked: text that front matter lacks is indexed as empty
    * @param urlOf the address of an entry, as hits are to give it
    * @return the number of documents: published entries, and elements of frameworks
+   * @throws InterruptedIOException when the thread is interrupted, which leaves parts of an index
    * @throws IOException when the folder is not empty or cannot be written
    */
   public static int build(Path folder, KnowledgeBase kb, Function<Entry, String> urlOf)
@@ -95,6 +97,9 @@ public final class IndexBuilder {
         IndexWriter writer = new IndexWriter(directory, config(analyzer, bufferMegabytes))) {
       IndexBuilder builder = new IndexBuilder(kb, urlOf, analyzer, forms);
       for (Subject subject : subjects) {
+        if (Thread.currentThread().isInterrupted()) {
+          throw new InterruptedIOException("the index is not wanted any more");
+        }
         writer.addDocument(builder.document(subject));
       }
       writer.setLiveCommitData(Map.of(VOCABULARY, vocabulary.write()).entrySet());

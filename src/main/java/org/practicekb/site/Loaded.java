@@ -5,17 +5,19 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.practicekb.check.Checks;
-import org.practicekb.check.FieldChecks;
 import org.practicekb.content.ContentFolder;
 import org.practicekb.content.History;
 import org.practicekb.content.Problem;
 import org.practicekb.entry.Entries;
 import org.practicekb.entry.KnowledgeBase;
 import org.practicekb.entry.Schemas;
+import org.practicekb.link.CrossLinks;
 import org.practicekb.link.Images;
 import org.practicekb.link.LinkResolver;
+import org.practicekb.link.Outline;
 import org.practicekb.link.PermalinkLock;
 
 /**
@@ -55,23 +57,69 @@ public record Loaded(
     return load(workspace, Workspace.label(content), new Known(), history, today);
   }
 
+  /** The same for those who need not know when files changed: no commits are read. */
+  public static Loaded withoutHistory(Workspace workspace, LocalDate today) throws IOException {
+    String label = Workspace.label(workspace.content());
+    return load(workspace, label, new Known(), History.UNREAD, today);
+  }
+
   /** What is known of one content folder from another time. */
   public static final class Known {
     private final Schemas schemas = new Schemas();
     private final ContentFolder.Memory files = new ContentFolder.Memory();
-    private final FieldChecks fields = new FieldChecks();
+    private final Entries.Memory entries = new Entries.Memory();
+    private final Checks.Memory checks = new Checks.Memory();
+    private final CrossLinks.Memory links = new CrossLinks.Memory();
+    private Outline outline;
+    private Lock lock;
 
-    /** The files as read. */
-    public ContentFolder.Memory files() {
-      return files;
+    /** Has {@code changed} files read again; they are named as the folder's path begins. */
+    public void forget(Collection<Path> changed) {
+      files.forget(changed);
+      if (changed.stream().anyMatch(file -> file.endsWith(ContentFolder.LOCK))) {
+        lock = null;
+      }
+    }
+
+    /** Has all files read again. */
+    public void forgetAll() {
+      files.forgetAll();
+      lock = null;
+    }
+
+    /** What entries lead to. */
+    public CrossLinks.Memory links() {
+      return links;
+    }
+
+    private Lock lock(Path content, String label) throws IOException {
+      if (lock == null) {
+        List<Problem> problems = new ArrayList<>();
+        Path file = content.resolve(ContentFolder.LOCK);
+        String name = label + "/" + ContentFolder.LOCK;
+        lock = new Lock(PermalinkLock.read(file, name, problems), problems);
+      }
+      return lock;
+    }
+
+    /** Forgets what was found out about entries when it may depend on what is otherwise now. */
+    private void follow(Outline now) {
+      if (outline == null || !outline.isLike(now)) {
+        checks.forget();
+        links.forget();
+      }
+      outline = now;
     }
   }
+
+  /** The list of permalinks as read. */
+  private record Lock(PermalinkLock read, List<Problem> problems) {}
 
   /**
    * The same with what is known from another time.
    *
    * @param label how problems name the content folder
-   * @param known files that are not read again
+   * @param known what of it still holds
    */
   public static Loaded load(
       Workspace workspace, String label, Known known, History history, LocalDate today)
@@ -79,23 +127,30 @@ public record Loaded(
     Path content = workspace.content();
     Schemas schemas = known.schemas;
     ContentFolder folder = ContentFolder.read(content, label, schemas::sectionIds, known.files);
-    Entries entries = Entries.of(folder);
+    Entries entries = Entries.of(folder, known.entries);
     LinkResolver links = new LinkResolver(entries.kb(), workspace.host());
     Images images = new Images(content.resolve(ContentFolder.IMAGES));
+    Lock lock = known.lock(content, label);
+    known.follow(
+        new Outline(
+            entries.byFile(),
+            entries.taxonomyFiles(),
+            folder.unread(),
+            lock.read,
+            images.names(),
+            today));
     List<Problem> problems = new ArrayList<>(folder.problems());
-    PermalinkLock lock =
-        PermalinkLock.read(
-            content.resolve(ContentFolder.LOCK), label + "/" + ContentFolder.LOCK, problems);
+    problems.addAll(lock.problems);
     problems.addAll(entries.problems());
     problems.addAll(
-        new Checks(entries.kb(), schemas, known.fields, links, images, lock, today, label)
+        new Checks(entries.kb(), schemas, known.checks, links, images, lock.read, today, label)
             .run(entries.taxonomyFiles()));
     return new Loaded(
         entries.kb(),
         schemas,
         links,
         images,
-        lock,
+        lock.read,
         history,
         problems.stream().distinct().sorted().toList());
   }

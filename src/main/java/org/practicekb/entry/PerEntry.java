@@ -1,0 +1,33 @@
+package org.practicekb.entry;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/**
+ * What was found out about each entry, for the next time that the entry is the same. Thread-safe.
+ *
+ * @param <R> what is found out about one
+ */
+public final class PerEntry<R> {
+
+  private final Map<String, Found<R>> byFile = new ConcurrentHashMap<>();
+
+  private record Found<R>(Entry entry, R result) {}
+
+  /** What {@code work} finds out, or has found out before about this very object. */
+  public R of(Entry entry, Function<Entry, R> work) {
+    String file = entry.file().name();
+    Found<R> known = byFile.get(file);
+    if (known == null || known.entry != entry) {
+      known = new Found<>(entry, work.apply(entry));
+      byFile.put(file, known);
+    }
+    return known.result;
+  }
+
+  /** Has everything found out again. */
+  public void clear() {
+    byFile.clear();
+  }
+}
