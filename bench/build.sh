@@ -30,7 +30,7 @@ main() {
     return
   fi
   mkdir -p "$work"
-  rm -rf "$measured" "$work"/[0-9]*
+  rm -rf "$measured" "$work/build.svg" "$work"/[0-9]*
   install
   local size
   for size in "${sizes[@]}"; do

@@ -31,7 +31,8 @@ if (publish) {
   const rows = measuredRows();
   const table = markdown(rows);
   writeFileSync(join(work, "table.md"), table);
-  writeFileSync(join(work, "build.svg"), chart(rows.filter((row) => row.kind === "full" && !row.failure)));
+  const built = rows.filter((row) => row.kind === "full" && !row.failure);
+  if (built.length) writeFileSync(join(work, "build.svg"), chart(built));
   console.log(table);
 }
 
@@ -61,11 +62,10 @@ function row(runs) {
   };
 }
 
-/** 124 is timeout's own status; above 128 stands the number of a signal. */
-function failure(run) {
-  const at = `after ${run.seconds.toFixed(0)} s and ${megabytes(run.memory)} MB`;
-  if (run.status === 124) return `not done ${at}`;
-  return run.status > 128 ? `killed ${at}` : `failed ${at}`;
+/** 124 is timeout's own status, of whose processes no memory is known; above 128 stands the number of a signal. */
+function failure({ status, seconds, memory }) {
+  if (status === 124) return `not done after ${seconds.toFixed(0)} s`;
+  return `${status > 128 ? "killed" : "failed"} after ${seconds.toFixed(0)} s and ${megabytes(memory)} MB`;
 }
 
 function median(values) {
