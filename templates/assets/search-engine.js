@@ -71,7 +71,7 @@
 
   // Numbers as text, see the Java class Packed
 
-  const DIGIT = new Uint8Array(128);
+  const DIGIT = new Uint8Array(128).fill(64);
   [..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"].forEach((digit, value) => {
     DIGIT[digit.charCodeAt(0)] = value;
   });
@@ -82,19 +82,28 @@
       this.at = at;
     }
 
+    /** A damaged file has signs that are no digits, or ends too early. */
+    digit() {
+      const digit = DIGIT[this.text.charCodeAt(this.at++)];
+      if (digit < 64) {
+        return digit;
+      }
+      throw new SyntaxError("no number");
+    }
+
     next() {
-      let digit = DIGIT[this.text.charCodeAt(this.at++)];
+      let digit = this.digit();
       let value = digit & 31;
       for (let shift = 5; digit > 31; shift += 5) {
-        digit = DIGIT[this.text.charCodeAt(this.at++)];
+        digit = this.digit();
         value |= (digit & 31) << shift;
       }
       return value;
     }
 
     skip(count) {
-      for (let left = count; left > 0; this.at++) {
-        left -= DIGIT[this.text.charCodeAt(this.at)] < 32;
+      for (let left = count; left > 0;) {
+        left -= this.digit() < 32;
       }
     }
 

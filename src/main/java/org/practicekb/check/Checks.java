@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.practicekb.content.Parallel;
+import org.practicekb.content.Place;
 import org.practicekb.content.Problem;
 import org.practicekb.content.Yaml;
 import org.practicekb.entry.Citation;
@@ -105,6 +106,10 @@ public final class Checks {
 
   private void taxonomy(Yaml yaml) {
     problems.addAll(memory.fields.check(yaml, schemas.taxonomy()));
+    yaml.data().path("values").properties().stream()
+        .map(Map.Entry::getKey)
+        .filter(IdentityCheck::isDevice)
+        .forEach(value -> problems.add(reserved(value, yaml.keyPlace("/values/" + value))));
     schemas
         .taxonomy()
         .visitFormats(
@@ -116,5 +121,10 @@ public final class Checks {
                     .ifPresent(problems::add);
               }
             });
+  }
+
+  private static Problem reserved(String value, Place place) {
+    String what = "'" + value + "' is a reserved name";
+    return Problem.error(place, what, "Choose another.", "Windows keeps it");
   }
 }

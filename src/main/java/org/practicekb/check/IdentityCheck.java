@@ -1,6 +1,7 @@
 package org.practicekb.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -92,7 +93,7 @@ final class IdentityCheck {
               "'" + slug + "' is not a slug",
               "Rename the file to '" + suggestion(slug) + ".md'.",
               "lower-case letters, digits and single hyphens, at most " + MAX_SLUG));
-    } else if (DEVICE.matcher(slug).matches()) {
+    } else if (isDevice(slug)) {
       problems.add(
           Problem.error(
               place, "'" + slug + "' is a reserved name", "Rename the file.", "Windows keeps it"));
@@ -114,7 +115,7 @@ final class IdentityCheck {
       String written = level.path("level").asText();
       Place place = entry.file().place("/levels/" + i++ + "/level");
       String slug = Scale.Level.slug(written);
-      if (!written.isEmpty() && (slug.isEmpty() || !slugs.add(slug))) {
+      if (!written.isEmpty() && (slug.isEmpty() || isDevice(slug) || !slugs.add(slug))) {
         problems.add(
             Problem.error(
                 place,
@@ -123,6 +124,11 @@ final class IdentityCheck {
                 ""));
       }
     }
+  }
+
+  /** Whether Windows has no file or folder of this name, which becomes one of the site. */
+  static boolean isDevice(String name) {
+    return DEVICE.matcher(name).matches();
   }
 
   private static String suggestion(String slug) {
@@ -181,6 +187,10 @@ final class IdentityCheck {
                 "'" + alias + "' is already a former address of " + other.id(),
                 "Keep it on one of the two.",
                 ""));
+      } else if (Arrays.stream(alias.split("/")).anyMatch(IdentityCheck::isDevice)) {
+        problems.add(
+            Problem.error(
+                place, "'" + alias + "' is a reserved address", "Delete it.", "Windows keeps it"));
       } else if (isReservedFolder(alias.replaceFirst("^/", "").replaceFirst("/.*", ""))) {
         problems.add(
             Problem.error(

@@ -7,6 +7,8 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import org.practicekb.content.Problem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -85,7 +87,7 @@ public final class Kb implements Runnable {
       throws IOException {
     PrintWriter err = line.getErr();
     if (e instanceof Refused || e instanceof IOException) {
-      err.println("kb: " + Refused.message(e));
+      err.println("kb: " + visible(String.valueOf(Refused.message(e))));
       return PROBLEMS;
     }
     Path log = Path.of(".kb", "crash.log").toAbsolutePath();
@@ -95,6 +97,10 @@ public final class Kb implements Runnable {
     Files.writeString(log, trace.toString(), StandardCharsets.UTF_8);
     err.println("kb: this is a defect of kb, not of your content: " + e + " (trace: " + log + ")");
     return CRASHED;
+  }
+
+  private static String visible(String message) {
+    return message.lines().map(Problem::visible).collect(Collectors.joining("\n"));
   }
 
   /** The jar's version. */

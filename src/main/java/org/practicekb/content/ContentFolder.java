@@ -70,6 +70,7 @@ public record ContentFolder(
     ContentReader reader = new ContentReader(folder, label);
     Listing listing = memory.listing(folder, reader);
     List<Problem> problems = new ArrayList<>(listing.problems);
+    problems.addAll(ImageFiles.problems(folder.resolve(IMAGES), label + "/" + IMAGES));
     List<Read> read =
         Parallel.map(
             listing.files,
@@ -141,6 +142,14 @@ public record ContentFolder(
       ContentReader reader,
       Function<String, Map<String, String>> sectionIds) {
     List<Problem> problems = new ArrayList<>();
+    if (file.getFileName().toString().indexOf('\\') >= 0) {
+      return refused(
+          Problem.error(
+              Place.file(reader.label(file)),
+              "the file's name has a '\\'",
+              "Rename it.",
+              "Windows takes it for a folder"));
+    }
     String name = folder.relativize(file).toString().replace('\\', '/');
     if (name.endsWith(".md")) {
       Optional<ContentFile> entry = reader.entry(file, sectionIds, problems);
@@ -150,7 +159,11 @@ public record ContentFolder(
       Optional<Yaml> yaml = reader.yaml(file, problems);
       return new Read(name.substring(0, name.length() - 4), Optional.empty(), yaml, problems);
     }
-    return new Read("", Optional.empty(), Optional.empty(), List.of(stray(reader.label(file))));
+    return refused(stray(reader.label(file)));
+  }
+
+  private static Read refused(Problem problem) {
+    return new Read("", Optional.empty(), Optional.empty(), List.of(problem));
   }
 
   private static Problem stray(String label) {
@@ -186,11 +199,11 @@ public record ContentFolder(
 
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (isHidden(file) || isOurs(folder, file)) {
+            if (isHidden(file)) {
               return FileVisitResult.CONTINUE;
             }
             if (attributes.isRegularFile()) {
-              files.add(file);
+              Stream.of(file).filter(one -> !isOurs(folder, one)).forEach(files::add);
             } else {
               problems.add(
                   Problem.error(

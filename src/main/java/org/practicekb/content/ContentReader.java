@@ -80,7 +80,7 @@ public final class ContentReader {
 
   /** How problems name {@code file}. */
   public String label(Path file) {
-    return label + "/" + content.relativize(file).toString().replace('\\', '/');
+    return Problem.visible(label + "/" + content.relativize(file).toString().replace('\\', '/'));
   }
 
   private String name(Path file) {

@@ -19,6 +19,11 @@ final class Limits {
   private static final int MAX_COLUMNS = 100;
   private static final int MAX_PARAGRAPH = 20_000;
 
+  private static final int MAX_RULE = 200;
+
+  /** A line of nothing but these is drawn as a rule; Flexmark's stack grows with it. */
+  private static final Pattern RULE = Pattern.compile("[-*_ \\t]++");
+
   private static final Pattern OPENER =
       Pattern.compile("[ \\t]*(?:>|(?:[-*+]|\\d{1,9}[.)])[ \\t])");
 
@@ -41,6 +46,9 @@ final class Limits {
       }
       if (line.length() > MAX_COLUMNS && line.chars().filter(c -> c == '|').count() > MAX_COLUMNS) {
         return problem(offset, "a table of more than " + MAX_COLUMNS + " columns", "Split it.");
+      }
+      if (line.length() > MAX_RULE && RULE.matcher(line).matches()) {
+        return problem(offset, "a line of more than " + MAX_RULE + " signs", "Write '---'.");
       }
       paragraph = beginsBlock(line) ? offset : paragraph;
       offset += line.length() + 1;

@@ -7,9 +7,11 @@ import com.vladsch.flexmark.ast.DelimitedLinkNode;
 import com.vladsch.flexmark.ast.FencedCodeBlock;
 import com.vladsch.flexmark.ast.HardLineBreak;
 import com.vladsch.flexmark.ast.Heading;
+import com.vladsch.flexmark.ast.HtmlBlock;
 import com.vladsch.flexmark.ast.HtmlBlockBase;
 import com.vladsch.flexmark.ast.HtmlCommentBlock;
 import com.vladsch.flexmark.ast.HtmlEntity;
+import com.vladsch.flexmark.ast.HtmlInline;
 import com.vladsch.flexmark.ast.HtmlInlineBase;
 import com.vladsch.flexmark.ast.HtmlInlineComment;
 import com.vladsch.flexmark.ast.Image;
@@ -48,6 +50,7 @@ import com.vladsch.flexmark.util.misc.Extension;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
 import com.vladsch.flexmark.util.sequence.Escaping;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +72,7 @@ final class MarkdownReader {
   private static final Pattern SPACED =
       Pattern.compile(" +\\((?:\\.{0,2}/|https?:|[^()\\s]+\\.md[)#])");
   private static final Pattern NUMBERED_ENTITY =
-      Pattern.compile("&#(?:[xX][0-9a-fA-F]{1,6}|\\d{1,7});");
+      Pattern.compile("&#(?:[xX][0-9a-fA-F]{1,8}|\\d{1,8});");
 
   private static final DataKey<MarkdownReader> READER =
       new DataKey<>("READER", (MarkdownReader) null, options -> null);
@@ -98,6 +101,7 @@ final class MarkdownReader {
   private final List<Problem> problems;
   private final Map<Node, Integer> marks = new IdentityHashMap<>();
   private final Map<Node, Body.Heading> headingOf = new IdentityHashMap<>();
+  private final Set<Node> allowed = Collections.newSetFromMap(new IdentityHashMap<>());
   private final HeadingIds ids = new HeadingIds();
   private final List<Body.Heading> headings = new ArrayList<>();
   private final List<Body.Link> links = new ArrayList<>();
@@ -413,7 +417,9 @@ final class MarkdownReader {
     private void html(Node node) {
       if (!(node instanceof HtmlInlineComment)) {
         rawHtml = true;
-        raw.inline(node.getChars().toString(), place(node));
+        if (raw.inline(node.getChars().toString(), place(node))) {
+          allowed.add(node);
+        }
         text.append(node.getChars().matchCharsIgnoreCase("<br") ? " " : "");
       }
     }
@@ -455,7 +461,9 @@ final class MarkdownReader {
                 "Delete the space between ']' and '('.",
                 ""));
       }
-      text.append(node.getChars());
+      text.append(before(node));
+      inlines(node);
+      text.append(after(node));
     }
 
     private void footnote(Footnote footnote) {
@@ -502,6 +510,16 @@ final class MarkdownReader {
     }
   }
 
+  /** What stands before the children of a node; all of it when it has none. */
+  private static String before(Node node) {
+    BasedSequence chars = node.getChars();
+    return (node.hasChildren() ? chars.prefixOf(node.getChildChars()) : chars).unescape();
+  }
+
+  private static String after(Node node) {
+    return node.hasChildren() ? node.getChars().suffixOf(node.getChildChars()).unescape() : "";
+  }
+
   private static boolean isLink(Node node) {
     return node instanceof Link || node instanceof AutoLink || node instanceof MailLink;
   }
@@ -536,6 +554,10 @@ final class MarkdownReader {
           new NodeRenderingHandler<>(MailLink.class, Renderer::link),
           new NodeRenderingHandler<>(Image.class, Renderer::image),
           new NodeRenderingHandler<>(CitationMark.class, Renderer::citation),
+          new NodeRenderingHandler<>(LinkRef.class, Renderer::reference),
+          new NodeRenderingHandler<>(ImageRef.class, (node, context, html) -> refused(node, html)),
+          new NodeRenderingHandler<>(HtmlInline.class, Renderer::inlineHtml),
+          new NodeRenderingHandler<>(HtmlBlock.class, (node, context, html) -> refused(node, html)),
           new NodeRenderingHandler<>(HtmlCommentBlock.class, (node, context, html) -> {}),
           new NodeRenderingHandler<>(HtmlInlineComment.class, (node, context, html) -> {}));
     }
@@ -591,6 +613,26 @@ final class MarkdownReader {
       String mark = mark(Body.IMAGE, reader(context).marks.get(node));
       String alt = new TextCollectingVisitor().collectAndGetText(node);
       html.attr("src", mark).attr("alt", alt).withAttr().tagVoid("img");
+    }
+
+    /** Words in brackets: a link has its address behind its words. */
+    private static void reference(LinkRef node, NodeRendererContext context, HtmlWriter html) {
+      html.text(before(node));
+      context.renderChildren(node);
+      html.text(after(node));
+    }
+
+    /** Only what {@link RawHtml} has let through is markup. */
+    private static void inlineHtml(HtmlInline node, NodeRendererContext context, HtmlWriter html) {
+      if (reader(context).allowed.contains(node)) {
+        html.raw(node.getChars().normalizeEOL());
+      } else {
+        refused(node, html);
+      }
+    }
+
+    private static void refused(Node node, HtmlWriter html) {
+      html.text(node.getChars().normalizeEOL());
     }
 
     private static void citation(CitationMark node, NodeRendererContext context, HtmlWriter html) {

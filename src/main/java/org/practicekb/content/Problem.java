@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /**
@@ -32,6 +33,14 @@ public record Problem(
           .thenComparing(Problem::severity);
 
   private static final int MAX_SHOWN = 80;
+  private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
+
+  /** A terminal obeys some characters; in no problem does it meet one. */
+  public Problem {
+    what = visible(what);
+    suggestion = visible(suggestion);
+    expected = visible(expected);
+  }
 
   /** An error with a suggestion and an expectation, either of which may be empty. */
   public static Problem error(Place place, String what, String suggestion, String expected) {
@@ -69,6 +78,16 @@ public record Problem(
     return "'"
         + (line.length() > MAX_SHOWN ? line.substring(0, MAX_SHOWN - 3) + "..." : line)
         + "'";
+  }
+
+  /**
+   * A text from who knows where as a terminal may show it: control characters, those that turn the
+   * direction of writing and others that are not seen are spelled out, as {@code {U+001B}}.
+   */
+  public static String visible(String text) {
+    return UNSEEN
+        .matcher(text)
+        .replaceAll(one -> String.format(Locale.ROOT, "{U+%04X}", one.group().codePointAt(0)));
   }
 
   private record Near(String value, int distance) {}

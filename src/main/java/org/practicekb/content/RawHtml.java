@@ -58,19 +58,27 @@ final class RawHtml {
     this.problems = problems;
   }
 
-  /** Takes note of a tag, or of anything else that Markdown takes for HTML inside a paragraph. */
-  void inline(String html, Place place) {
+  /**
+   * Takes note of a tag, or of anything else that Markdown takes for HTML inside a paragraph;
+   * returns whether it may stand there.
+   */
+  boolean inline(String html, Place place) {
+    int before = problems.size();
     Matcher tag = TAG.matcher(html);
-    if (!tag.matches()) {
+    if (tag.matches()) {
+      tag(tag.group("name").toLowerCase(Locale.ROOT), tag, place);
+    } else {
       problems.add(refused(html, place));
-      return;
     }
-    String name = tag.group("name").toLowerCase(Locale.ROOT);
+    return problems.size() == before;
+  }
+
+  private void tag(String name, Matcher tag, Place place) {
     if (!tag.group("close").isEmpty()) {
       close(name, place);
       return;
     }
-    start(name, html, place, problems);
+    start(name, tag.group(), place, problems);
     if (!name.equals(VOID)) {
       open.push(new Open(name, place));
     }

@@ -34,7 +34,7 @@ import org.snakeyaml.engine.v2.resolver.ScalarResolver;
 final class YamlReader {
 
   private static final int MAX_DEPTH = 32;
-  private static final int MAX_NODES = 50_000;
+  private static final int MAX_NODES = 10_000;
 
   /** Longer runs of digits are no numbers: reading them as such takes time. */
   private static final int MAX_NUMBER = 40;

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.practicekb.content.ImageFiles;
 import org.practicekb.entry.Entry;
 
 /**
@@ -21,7 +22,7 @@ import org.practicekb.entry.Entry;
 public record Images(Path folder) {
 
   private static final Pattern WRITTEN =
-      Pattern.compile("(?:\\.\\./)+images/([A-Za-z0-9_-]+\\.(?:png|jpe?g|gif|webp|avif|svg))");
+      Pattern.compile("(?:\\.\\./)+images/(" + ImageFiles.NAME + ")");
 
   /**
    * Where the image that {@code entry} writes so is published; empty when there is no such file.

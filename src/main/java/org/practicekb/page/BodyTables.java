@@ -48,10 +48,15 @@ final class BodyTables {
       switch (start.group(1)) {
         case "tr" -> column = 0;
         case "th" -> heads.add(text(rows, start.end()));
-        default -> start.appendReplacement(out, "$0" + label(heads.get(column++)));
+        default -> start.appendReplacement(out, "$0" + label(head(heads, column++)));
       }
     }
     return heads.size() > SIDE_BY_SIDE ? " class=\"stacks\">" + start.appendTail(out) : ">" + rows;
+  }
+
+  /** A row may have more cells than there are heads. */
+  private static String head(List<String> heads, int column) {
+    return column < heads.size() ? heads.get(column) : "";
   }
 
   /** The words of the cell whose tag begins before {@code from}. */

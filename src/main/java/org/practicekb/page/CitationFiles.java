@@ -130,21 +130,22 @@ final class CitationFiles {
   static String bibTex(Entry work) {
     JsonNode data = work.fields();
     Map<String, String> fields = new LinkedHashMap<>();
-    fields.put("title", work.title());
+    fields.put("title", bibTexText(work.title()));
     fields.put("author", authors(data));
-    fields.put("editor", names(data.path("editors")));
-    fields.put("year", data.path("year").asText());
+    fields.put("editor", bibTexText(names(data.path("editors"))));
+    fields.put("year", bibTexText(data.path("year").asText()));
     fields.put(
-        Form.of(data) == Form.CHAPTER ? "booktitle" : "journal", data.path("container").asText());
-    fields.put("volume", data.path("volume").asText());
-    fields.put("number", data.path("issue").asText());
-    fields.put("pages", data.path("pages").asText().replace("\u2013", "--"));
-    fields.put("publisher", data.path("publisher").asText());
-    fields.put("doi", data.path("doi").asText());
-    fields.put("url", data.path("url").asText());
+        Form.of(data) == Form.CHAPTER ? "booktitle" : "journal",
+        bibTexText(data.path("container").asText()));
+    fields.put("volume", bibTexText(data.path("volume").asText()));
+    fields.put("number", bibTexText(data.path("issue").asText()));
+    fields.put("pages", bibTexText(data.path("pages").asText()).replace("\u2013", "--"));
+    fields.put("publisher", bibTexText(data.path("publisher").asText()));
+    fields.put("doi", bibTexText(data.path("doi").asText()));
+    fields.put("url", bibTexText(data.path("url").asText()));
     return fields.entrySet().stream()
         .filter(field -> !field.getValue().isEmpty())
-        .map(field -> "  " + field.getKey() + " = {" + bibTexText(field.getValue()) + "}")
+        .map(field -> "  " + field.getKey() + " = {" + field.getValue() + "}")
         .collect(
             Collectors.joining(
                 ",\n", "@" + Form.of(data).bibTex + "{" + work.id().slug() + ",\n", "\n}\n"));
@@ -153,8 +154,8 @@ final class CitationFiles {
   private static String authors(JsonNode data) {
     String organization = organization(data);
     return !data.has("authors") && !organization.isEmpty()
-        ? "{" + organization + "}"
-        : names(data.path("authors"));
+        ? "{" + bibTexText(organization) + "}"
+        : bibTexText(names(data.path("authors")));
   }
 
   private static String names(JsonNode people) {
@@ -168,19 +169,31 @@ final class CitationFiles {
     return author.path("family").asText() + (given.isEmpty() ? "" : ", " + given);
   }
 
+  /** Text on one line; its braces are written so that they neither open nor close anything. */
   static String bibTexText(String text) {
-    return text.replace("\\", "\\textbackslash ").replaceAll("([&%$#_])", "\\\\$1");
+    return line(text)
+        .replace("\\", "\\textbackslash ")
+        .replace("{", "\\textbraceleft ")
+        .replace("}", "\\textbraceright ")
+        .replaceAll("([&%$#_])", "\\\\$1");
+  }
+
+  /** A record of RIS is told by its lines, and no text begins one. */
+  static String line(String text) {
+    return text.strip().replaceAll("\\s+", " ");
   }
 
   static String ris(Entry work) {
     JsonNode data = work.fields();
     StringBuilder ris = new StringBuilder("TY  - " + Form.of(data).ris + "\n");
-    data.path("authors").forEach(author -> ris.append("AU  - ").append(name(author)).append('\n'));
-    data.path("editors").forEach(editor -> ris.append("A2  - ").append(name(editor)).append('\n'));
+    data.path("authors")
+        .forEach(author -> ris.append("AU  - ").append(line(name(author))).append('\n'));
+    data.path("editors")
+        .forEach(editor -> ris.append("A2  - ").append(line(name(editor))).append('\n'));
     if (!data.has("authors") && !organization(data).isEmpty()) {
-      ris.append("AU  - ").append(organization(data)).append('\n');
+      ris.append("AU  - ").append(line(organization(data))).append('\n');
     }
-    ris.append("TI  - ").append(work.title()).append('\n');
+    ris.append("TI  - ").append(line(work.title())).append('\n');
     Map<String, String> tags = new LinkedHashMap<>();
     tags.put("PY", "year");
     tags.put(Form.of(data) == Form.CHAPTER ? "BT" : "JO", "container");
@@ -193,7 +206,7 @@ final class CitationFiles {
     tags.forEach(
         (tag, field) -> {
           if (data.has(field)) {
-            ris.append(tag).append("  - ").append(data.path(field).asText()).append('\n');
+            ris.append(tag).append("  - ").append(line(data.path(field).asText())).append('\n');
           }
         });
     return ris.append("ID  - ").append(work.id().slug()).append("\nER  - \n").toString();

@@ -69,7 +69,7 @@ public record CitedPage(boolean ofWork, String apa, String bibTex, String ris) {
     return "TY  - ELEC\nAU  - "
         + site.title()
         + "\nTI  - "
-        + title
+        + CitationFiles.line(title)
         + (year.isEmpty() ? "" : "\nPY  - " + year)
         + "\nUR  - "
         + url

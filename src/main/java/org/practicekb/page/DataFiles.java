@@ -49,7 +49,7 @@ final class DataFiles {
           new Views.Download("citations.ris", "References and sources as RIS"));
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String FORMULA = "=+@\t-";
+  private static final String FORMULA = "=+-@\t\r\uFF1D\uFF0B\uFF0D\uFF20";
   private static final Pattern QUOTED = Pattern.compile("[\",\r\n]");
   private static final int AT_ONCE = 400;
 

@@ -1,6 +1,7 @@
 package org.practicekb.site;
 
 import java.util.Comparator;
+import org.practicekb.content.Problem;
 
 /**
  * Something wrong in a built site.
@@ -15,6 +16,12 @@ public record Finding(String file, String what, String remedy) implements Compar
       Comparator.comparing(Finding::file)
           .thenComparing(Finding::what)
           .thenComparing(Finding::remedy);
+
+  /** A terminal obeys some characters, which a file of a site from elsewhere may hold. */
+  public Finding {
+    file = Problem.visible(file);
+    what = Problem.visible(what);
+  }
 
   @Override
   public int compareTo(Finding other) {

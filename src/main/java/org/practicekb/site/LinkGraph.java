@@ -77,6 +77,10 @@ final class LinkGraph {
     Set<String> targets = new HashSet<>();
     for (int at = html.indexOf("=\""); at >= 0; at = html.indexOf("=\"", at)) {
       int start = at + 2;
+      if (!isInTag(html, at)) {
+        at = start;
+        continue;
+      }
       int end = html.indexOf('"', start);
       if (html.startsWith(" id", at - 3)) {
         ids.add(value(html, start, end));
@@ -86,6 +90,11 @@ final class LinkGraph {
       at = end + 1;
     }
     return followed(file, ids, targets);
+  }
+
+  /** What jsoup has written has quotation marks as they are, in texts too. */
+  private static boolean isInTag(String html, int at) {
+    return html.lastIndexOf('<', at) > html.lastIndexOf('>', at);
   }
 
   private static String value(String html, int start, int end) {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
+import org.practicekb.content.Problem;
 
 /**
  * The folders a command works on.
@@ -24,7 +25,8 @@ public record Workspace(Path project, Path content, Path templates, Path out) {
   public static String label(Path path) {
     Path here = Path.of("").toAbsolutePath();
     Path there = path.toAbsolutePath().normalize();
-    return (there.startsWith(here) ? here.relativize(there) : there).toString().replace('\\', '/');
+    Path shown = there.startsWith(here) ? here.relativize(there) : there;
+    return Problem.visible(shown.toString().replace('\\', '/'));
   }
 
   /**

@@ -60,7 +60,7 @@ class CheckCommandTest {
     Problem problem =
         Problem.error(new Place("content/a,b.md", 7, 9), "'50%:\n' is wrong", "Mend it.", "so");
     assertEquals(
-        "::error file=content/a%2Cb.md,line=7,col=9::'50%25:%0A' is wrong. Mend it. (so)\n"
+        "::error file=content/a%2Cb.md,line=7,col=9::'50%25:{U+000A}' is wrong. Mend it. (so)\n"
             + "::warning file=x.lock::new\n".replace("new", "new."),
         ProblemFormat.GITHUB.of(
             java.util.List.of(problem, Problem.warning(Place.file("x.lock"), "new", ""))));

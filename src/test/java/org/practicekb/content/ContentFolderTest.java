@@ -88,6 +88,7 @@ class ContentFolderTest {
     Files.createSymbolicLink(image, secret);
     assertEquals(
         """
+        content/images/line.png: 'line.png' is no file. Put the pictures themselves here, side by side.
         content/pages/about.md:9:1: '../images/line.png' is no image of this knowledge base. Put the file into content/images and link it as '../images/name.png'. (png, jpg, gif, webp, avif or svg)
         """,
         site.report());

@@ -177,7 +177,7 @@ class FrontMatterTest {
     TestSite site = TestSite.of("sound", folder);
     assertEquals(
         """
-        content/pages/huge.md:3:100009: more than 50,000 values. Write it out more simply.
+        content/pages/huge.md:3:20009: more than 10,000 values. Write it out more simply.
         """,
         site.with("pages/huge.md", "---\n" + values + "---\n\nWords.\n").report());
   }

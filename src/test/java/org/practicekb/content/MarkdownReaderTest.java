@@ -318,7 +318,7 @@ class MarkdownReaderTest {
   }
 
   @Test
-  void rawHtmlIsCleanedOfWhatSlippedThrough() {
+  void refusedHtmlIsText() {
     List<Problem> problems = new ArrayList<>();
     Body body =
         MarkdownReader.read(
@@ -328,7 +328,9 @@ class MarkdownReaderTest {
                 Map.of(),
                 problems)
             .orElseThrow();
-    assertEquals("<p>a b  <a>d</a>  <em>e</em></p><em>\n</em>", body.html());
+    assertEquals(
+        "<p>a &lt;b onclick=x&gt;b &lt;script&gt;c &lt;a href=javascript:x&gt;d &lt;img src=x&gt; <em>e</em></p><em>\n</em>",
+        body.html());
     assertEquals(5, problems.size());
   }
 
