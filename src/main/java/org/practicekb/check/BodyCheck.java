@@ -1,6 +1,7 @@
 package org.practicekb.check;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,6 +21,10 @@ final class BodyCheck {
   private static final Set<String> CITED_SECTIONS = Set.of("evidence", "cautions");
 
   private final LinkResolver links;
+
+  /** Bytes: a page with such an image still opens on a telephone line. */
+  private static final int MAX_IMAGE = 300 * 1024;
+
   private final Images images;
   private final ValueCheck values;
 
@@ -255,6 +260,14 @@ final class BodyCheck {
                   ? "Put the file into content/images and link it as '../images/name.png'."
                   : near,
               "png, jpg, gif, webp, avif or svg"));
+    } else if (images.size(image.destination()) > MAX_IMAGE) {
+      problems.add(
+          Problem.error(
+              image.place(),
+              String.format(
+                  Locale.ROOT, "%s has %,d KB", shown, images.size(image.destination()) / 1024),
+              "Save it smaller: 1,400 pixels wide are enough.",
+              "at most " + MAX_IMAGE / 1024 + " KB, for readers on a phone"));
     }
   }
 }

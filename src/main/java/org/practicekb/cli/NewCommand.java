@@ -129,6 +129,12 @@ final class NewCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     String slug = file.getFileName().toString().replaceFirst("\\.md$", "");
     out.println("Wrote " + Workspace.label(file) + ", a draft: it is checked, and not published.");
+    if (type == EntryType.REFERENCE && this.slug == null) {
+      out.println(
+          "Citations name it '"
+              + slug
+              + "'. Usual are author and year: for that delete the file, and give --slug doe-2019.");
+    }
     out.println("Next:");
     out.println(
         "1. Open it, and write over each "
