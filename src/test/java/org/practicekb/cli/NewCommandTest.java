@@ -86,6 +86,15 @@ class NewCommandTest {
   }
 
   @Test
+  void helpNamesEveryType() {
+    assertEquals(0, kb("new", "--help"));
+    String help = out.toString().replaceAll("\\s+", " ");
+    for (EntryType type : EntryType.values()) {
+      assertTrue(help.matches(".*[ ,]" + type.id() + "[,.].*"), type + " in " + help);
+    }
+  }
+
+  @Test
   void citationsInListsAreQuotedForTheirComma() throws IOException {
     kb("new", "program", "Calm Teams", "--content", content());
     assertTrue(read("programs/calm-teams.md").contains("\nsources: ['FILL-IN']\n"));
