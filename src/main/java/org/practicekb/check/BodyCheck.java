@@ -1,6 +1,7 @@
 package org.practicekb.check;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,6 +21,10 @@ final class BodyCheck {
   private static final Set<String> CITED_SECTIONS = Set.of("evidence", "cautions");
 
   private final LinkResolver links;
+
+  /** Bytes: a page with such an image still opens on a telephone line. */
+  private static final int MAX_IMAGE = 300 * 1024;
+
   private final Images images;
   private final ValueCheck values;
 
@@ -165,20 +170,32 @@ final class BodyCheck {
     }
   }
 
+  /** At the line that is meant to be its heading, where there is one in bold or without a space. */
+  private static Problem missing(Entry entry, TypeSchema.Section section, String titles) {
+    String title = section.title();
+    Optional<Body.Block> meant =
+        entry.body().blocks().stream()
+            .filter(block -> block.text().replaceAll("^#+|:$", "").equalsIgnoreCase(title))
+            .findFirst();
+    List<String> headings = entry.body().headings().stream().map(Body.Heading::text).toList();
+    String near =
+        Problem.nearest(title, headings)
+            .map(heading -> "Is '" + heading + "' meant to be it?")
+            .orElse("Add it.");
+    return Problem.error(
+        meant.map(Body.Block::place).orElse(entry.file().place()),
+        "the section '## " + title + "' is missing",
+        meant.isPresent() ? "Write '## " + title + "' here, with the space." : near,
+        "sections: " + titles);
+  }
+
   private static void required(
       Entry entry, TypeSchema.Section section, TypeSchema schema, List<Problem> problems) {
     List<Body.Heading> headings = entry.body().headings();
     List<Body.Heading> found =
         headings.stream().filter(heading -> heading.id().equals(section.id())).toList();
     if (found.isEmpty()) {
-      List<String> written = headings.stream().map(Body.Heading::text).toList();
-      Optional<String> near = Problem.nearest(section.title(), written);
-      problems.add(
-          Problem.error(
-              entry.file().place(),
-              "the section '## " + section.title() + "' is missing",
-              near.map(n -> "Is '" + n + "' meant to be it?").orElse("Add it."),
-              "sections: " + titles(schema)));
+      problems.add(missing(entry, section, titles(schema)));
     } else if (found.get(0).level() != 2) {
       problems.add(
           Problem.error(
@@ -255,6 +272,14 @@ final class BodyCheck {
                   ? "Put the file into content/images and link it as '../images/name.png'."
                   : near,
               "png, jpg, gif, webp, avif or svg"));
+    } else if (images.size(image.destination()) > MAX_IMAGE) {
+      problems.add(
+          Problem.error(
+              image.place(),
+              String.format(
+                  Locale.ROOT, "%s has %,d KB", shown, images.size(image.destination()) / 1024),
+              "Save it smaller: 1,400 pixels wide are enough.",
+              "at most " + MAX_IMAGE / 1024 + " KB, for readers on a phone"));
     }
   }
 }

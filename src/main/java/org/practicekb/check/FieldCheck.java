@@ -151,7 +151,7 @@ final class FieldCheck {
     if (wanted.contains("string") && value.isValueNode()) {
       suggestion = "Put it in 'single quotes'.";
     } else if (wanted.contains("array") && value.isValueNode() && ofWords(broken.rules)) {
-      suggestion = "Write it as ['" + value.asText() + "'].";
+      suggestion = asList(broken);
     } else if (wanted.equals(List.of("object")) && broken.rules.has("properties")) {
       suggestion = "Write its fields below it, indented: " + String.join(", ", names(broken)) + ".";
     }
@@ -162,6 +162,18 @@ final class FieldCheck {
         suggestion.isEmpty()
             ? broken.problem(what, explained, expectedIn())
             : broken.problem(what, suggestion, explained));
+  }
+
+  /** Names behind commas are several items; a citation has a comma of its own. */
+  private static String asList(Broken broken) {
+    String text = broken.value.asText();
+    if (text.matches("-\\S.*")) {
+      return "Write a space behind each '-'.";
+    }
+    boolean names =
+        text.matches("[a-z0-9-]+(, *[a-z0-9-]+)+")
+            && !broken.rules.at("/items/format").asText().equals("citation");
+    return "Write it as ['" + (names ? text.replaceAll(", *", "', '") : text) + "'].";
   }
 
   private static boolean ofWords(JsonNode rules) {
@@ -196,11 +208,13 @@ final class FieldCheck {
         broken.pointer.isEmpty()
             ? Wording.article(schema.name())
             : "'" + fieldAbove(broken.pointer) + "'";
+    String near = Problem.didYouMean(property, known);
     return Problem.error(
         key(broken, property),
         Problem.quoted(property) + " is not a field of " + owner,
-        Problem.didYouMean(property, known),
-        "fields: " + Wording.listed(known, schema.path()));
+        near.isEmpty() ? "Delete it, or use one of the fields there are." : near,
+        "fields: "
+            + (near.isEmpty() ? String.join(", ", known) : Wording.listed(known, schema.path())));
   }
 
   private static Problem misnamed(Broken broken, String property) {

@@ -2,9 +2,11 @@ package org.practicekb.check;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.practicekb.content.Place;
@@ -51,6 +53,7 @@ final class ValueCheck {
     for (Taxonomy.Id taxonomy : Taxonomy.Id.values()) {
       tags(entry, taxonomy, problems);
     }
+    gradesOfOneDate(entry, problems);
     for (int i = 0; i < entry.grades().size(); i++) {
       grade(entry, entry.grades().get(i), "/grades/" + i, problems);
     }
@@ -83,6 +86,14 @@ final class ValueCheck {
    * @param inDraft whether a draft cites, which may cite drafts
    */
   Optional<Problem> citation(Citation citation, Place place, boolean inDraft) {
+    if (citation.locator().startsWith("@")) {
+      return Optional.of(
+          Problem.error(
+              place,
+              Problem.quoted(citation.locator()) + " is a second work behind a comma",
+              "Separate works by ';', as [@" + citation.key() + "; " + citation.locator() + "].",
+              ""));
+    }
     Optional<Problem> problem = reference(citation.key(), place, inDraft);
     Optional<Entry> cited = kb.citable(citation.key());
     if (problem.isPresent() || cited.isEmpty() || cited.get().id().type() != EntryType.SOURCE) {
@@ -99,7 +110,9 @@ final class ValueCheck {
             ? Problem.error(
                 place,
                 "the citation of '" + citation.key() + "' names no section",
-                "Add one behind a comma, as '" + citation.key() + ", section'.",
+                String.format(
+                    "Add one behind a comma: in the text [@%1$s, section], in a field '%1$s, section' with the quotation marks.",
+                    citation.key()),
                 expected)
             : Problem.error(
                 place,
@@ -196,12 +209,7 @@ final class ValueCheck {
           continue;
         }
         if (!values.containsKey(slug)) {
-          problems.add(
-              Problem.error(
-                  place,
-                  Problem.quoted(slug) + " is not " + Wording.article(taxonomy.field()),
-                  Problem.didYouMean(slug, values.keySet()),
-                  taxonomy.folder() + ": " + taxonomies + "/" + taxonomy.folder() + ".yml"));
+          problems.add(unlisted(slug, taxonomy, values.keySet(), place));
         } else if (!seen.add(slug)) {
           problems.add(
               Problem.error(
@@ -210,6 +218,35 @@ final class ValueCheck {
                   "Keep it once, under 'stated' when a source says it.",
                   ""));
         }
+      }
+    }
+  }
+
+  private Problem unlisted(String slug, Taxonomy.Id taxonomy, Set<String> values, Place place) {
+    String file = taxonomies + "/" + taxonomy.folder() + ".yml";
+    String near = Problem.didYouMean(slug, values);
+    return Problem.error(
+        place,
+        Problem.quoted(slug) + " is not " + Wording.article(taxonomy.field()),
+        near.isEmpty() ? "Write one there is, or add yours to " + file + "." : near,
+        taxonomy.folder()
+            + ": "
+            + (near.isEmpty() && !values.isEmpty() ? String.join(", ", values) : file));
+  }
+
+  /** Of two grades of one day on one scale nobody can say which is the current one. */
+  private static void gradesOfOneDate(Entry entry, List<Problem> problems) {
+    Map<List<String>, Integer> first = new HashMap<>();
+    for (int i = 0; i < entry.grades().size(); i++) {
+      Grade grade = entry.grades().get(i);
+      Integer other = first.putIfAbsent(List.of(grade.scale(), grade.asOf(), grade.appliesTo()), i);
+      if (other != null) {
+        problems.add(
+            Problem.error(
+                entry.file().place("/grades/" + i + "/as-of"),
+                "two grades on '" + grade.scale() + "' have the date '" + grade.asOf() + "'",
+                "Give each the date of its issuer, keep one, or say in 'applies-to' for what each holds.",
+                "the other at " + entry.file().place("/grades/" + other + "/as-of")));
       }
     }
   }

@@ -37,7 +37,7 @@ import picocli.CommandLine.Option;
     description = {
       "Checks every entry as 'kb build' does, and changes nothing.",
       "",
-      "Problems are written to the error stream as text, and to the output in the other formats."
+      "Problems are written to the error stream as text, and to the output in the other formats; github is both."
     },
     mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
@@ -108,9 +108,11 @@ final class CheckCommand implements Callable<Integer> {
     List<Problem> problems = new ArrayList<>(loaded.problems());
     List<String> notes = new ArrayList<>();
     if (stale) {
-      problems.addAll(
+      List<Problem> overdue =
           StaleCheck.check(
-              loaded.kb().published(), loaded.schemas(), LocalDate.now(ZoneOffset.UTC)));
+              loaded.kb().published(), loaded.schemas(), LocalDate.now(ZoneOffset.UTC));
+      problems.addAll(overdue);
+      notes.add("Reviews: " + (overdue.isEmpty() ? "none" : overdue.size()) + " overdue today.");
     }
     if (links) {
       outside(loaded, workspace, problems, notes);
@@ -138,12 +140,16 @@ final class CheckCommand implements Callable<Integer> {
     notes.add(LinkReport.summary(result) + " All answers: " + Workspace.label(report));
   }
 
+  /** GitHub shows ten annotations of a step, and in its log no places: so the text goes along. */
   private int report(List<Problem> problems, List<String> notes, Loaded loaded) {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     if (format != ProblemFormat.TEXT) {
       out.print(format.of(problems));
       out.flush();
+      if (format == ProblemFormat.GITHUB) {
+        Report.print(problems, err);
+      }
       notes.forEach(err::println);
       return Problem.anyError(problems) ? Kb.PROBLEMS : 0;
     }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.practicekb.content.HeadingIds;
@@ -31,12 +32,24 @@ import picocli.CommandLine.Parameters;
     description = {
       "Writes a new entry as a draft: every field it must have, each explained above it.",
       "",
-      "A draft is checked and not published. Types: program, intervention, principle, answer, reference, source, framework, term, scale, conflict, source-error, table, pathway, page."
+      "A draft is checked and not published."
     },
     mixinStandardHelpOptions = true)
 final class NewCommand implements Callable<Integer> {
 
-  @Parameters(index = "0", paramLabel = "TYPE", description = "For example program or reference.")
+  /** The names of the types, for the command's help. */
+  static final class Types implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Arrays.stream(EntryType.values()).map(EntryType::id).iterator();
+    }
+  }
+
+  @Parameters(
+      index = "0",
+      paramLabel = "TYPE",
+      completionCandidates = Types.class,
+      description = "One of: ${COMPLETION-CANDIDATES}.")
   private String typeName;
 
   @Parameters(
@@ -129,6 +142,12 @@ final class NewCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     String slug = file.getFileName().toString().replaceFirst("\\.md$", "");
     out.println("Wrote " + Workspace.label(file) + ", a draft: it is checked, and not published.");
+    if (type == EntryType.REFERENCE && this.slug == null) {
+      out.println(
+          "Citations name it '"
+              + slug
+              + "'. Usual are author and year: for that delete the file, and give --slug doe-2019.");
+    }
     out.println("Next:");
     out.println(
         "1. Open it, and write over each "

@@ -171,7 +171,8 @@ public record ContentFolder(
     String stem = name.replaceFirst("\\.[^.]*$", "");
     String suggestion =
         switch (name.substring(stem.length()).toLowerCase(Locale.ROOT)) {
-          case ".md", ".markdown", ".mdx" -> "Rename it to '" + stem + ".md'.";
+          case "", ".md", ".markdown", ".mdx", ".txt" ->
+              "Rename it to '" + stem.replaceFirst("\\.md$", "") + ".md'.";
           case ".yml", ".yaml" -> "A taxonomy is '" + TAXONOMIES + "/" + stem + ".yml'.";
           case ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg" -> "Move it to 'images/'.";
           default -> "Move it out of the content folder.";

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.AliasEvent;
@@ -39,13 +41,18 @@ final class YamlReader {
   /** Longer runs of digits are no numbers: reading them as such takes time. */
   private static final int MAX_NUMBER = 40;
 
+  /** {@code #2} behind a space: a comment to YAML, and part of the value to who writes it. */
+  private static final Pattern HASHED = Pattern.compile("\\s+(#[^\\s#].*)");
+
   private static final String QUOTE = "Write it out, or put the value in 'single quotes'.";
+  private static final char NO_BREAK = '\u00a0';
   private static final ScalarResolver RESOLVER = new JsonScalarResolver();
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   private final String path;
   private final int firstLine;
   private final List<Problem> problems;
+  private List<String> hashed = List.of();
   private final Map<String, Place> places = new HashMap<>();
   private final Map<String, Place> keys = new HashMap<>();
   private Iterator<Event> events;
@@ -69,6 +76,7 @@ final class YamlReader {
 
   private Optional<Yaml> read(String text) {
     try {
+      hashed = HASHED.matcher(text).find() ? text.lines().toList() : List.of();
       LoadSettings settings = LoadSettings.builder().setLabel(path).setUseMarks(true).build();
       events = new Parse(settings).parseString(text).iterator();
       events.next();
@@ -163,6 +171,11 @@ final class YamlReader {
   private String key(Event event) {
     if (event instanceof ScalarEvent scalar) {
       refuseTag(event);
+      if (scalar.getValue().indexOf(NO_BREAK) >= 0) {
+        String name = Problem.quoted(scalar.getValue().replace(NO_BREAK, ' ').strip());
+        throw new Refused(
+            place(event), name + " " + YamlSyntax.NO_BREAK_SPACE, YamlSyntax.PLAIN_SPACES);
+      }
       return SharedText.of(visible(scalar));
     }
     throw new Refused(place(event), "a field without a name", "Write it as 'name: value'.");
@@ -180,6 +193,7 @@ final class YamlReader {
 
   private JsonNode scalar(ScalarEvent event) {
     String value = SharedText.of(visible(event));
+    refuseLostWords(event);
     if (!event.isPlain() || value.length() > MAX_NUMBER) {
       return JSON.textNode(value);
     }
@@ -195,6 +209,21 @@ final class YamlReader {
       return number.bitLength() < 32 ? JSON.numberNode(number.intValue()) : JSON.numberNode(number);
     }
     return tag.equals(Tag.FLOAT) ? decimal(value) : JSON.textNode(value);
+  }
+
+  private void refuseLostWords(ScalarEvent event) {
+    Mark end = event.getEndMark().orElseThrow();
+    if (!event.isPlain() || end.getLine() >= hashed.size()) {
+      return;
+    }
+    String line = hashed.get(end.getLine());
+    Matcher lost = HASHED.matcher(line.substring(line.offsetByCodePoints(0, end.getColumn())));
+    if (lost.lookingAt()) {
+      throw new Refused(
+          place(event),
+          Problem.quoted(lost.group(1)) + " would be lost: behind a space, '#' begins a comment",
+          "Put the whole value in 'single quotes'; a comment has a space behind its '#'.");
+    }
   }
 
   /** Numbers keep the digits as written; {@code .inf} and {@code .nan} are words here. */

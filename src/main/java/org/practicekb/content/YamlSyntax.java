@@ -13,12 +13,26 @@ final class YamlSyntax {
   private static final String QUOTE = "Put the value in 'single quotes'.";
   private static final Fault TAB =
       new Fault("has a tab", "Use spaces instead.", "YAML is indented by spaces");
+
+  /** What word processors leave where a space should be. */
+  static final String NO_BREAK_SPACE = "has a no-break space (U+00A0), which looks like a space";
+
+  static final String PLAIN_SPACES = "Delete the spaces beside it and type them again.";
+  private static final Pattern HIDDEN = Pattern.compile("^\\s*(\u00a0|[\\w-]+:\u00a0)");
+  private static final Pattern DASH = Pattern.compile("^\\s*-[^\\s-]");
   private static final Pattern OPEN_QUOTE =
       Pattern.compile("(?:: |- |\\[|, )([\"'])(?:(?!\\1).)*$");
   private static final Fault UNCLOSED =
       new Fault(
           "has a quotation mark that is not closed",
           "Close it; an apostrophe inside 'single quotes' is doubled.",
+          "");
+  private static final Fault NO_SPACE =
+      new Fault("has no space behind its '-'", "Write one there.", "");
+  private static final Fault MARKED =
+      new Fault(
+          "has an '@' outside quotation marks",
+          "A field names a work without it: 'key, section'. Put any other value in 'single quotes'.",
           "");
   private static final Fault INDENT =
       new Fault(
@@ -124,6 +138,9 @@ final class YamlSyntax {
   /** A line that the parser takes for a part of what stands above it. */
   private Optional<Problem> indent(String parser, int line, String before) {
     if (parser.contains("mapping values") && !before.contains(": ")) {
+      if (line > 0 && DASH.matcher(line(line - 1)).find()) {
+        return Optional.of(at(line - 1, margin(line(line - 1)), NO_SPACE));
+      }
       boolean alike = line > 0 && margin(line(line - 1)) == margin(line(line));
       return Optional.of(
           alike
@@ -141,6 +158,9 @@ final class YamlSyntax {
     Optional<Problem> quote = unclosed(stopped.getLine());
     if (e.getProblem().contains("expected <block end>") && quote.isPresent()) {
       return quote.get();
+    }
+    if (line(stopped.getLine()).startsWith("@", stopped.getColumn())) {
+      return at(stopped.getLine(), stopped.getColumn(), MARKED);
     }
     for (Rule rule : RULES) {
       if (rule.parser.matcher(e.getProblem()).find()) {
@@ -162,7 +182,9 @@ final class YamlSyntax {
     return Optional.empty();
   }
 
-  private Problem at(int line, int column, Fault fault) {
+  private Problem at(int line, int column, Fault found) {
+    Fault fault =
+        HIDDEN.matcher(line(line)).find() ? new Fault(NO_BREAK_SPACE, PLAIN_SPACES, "") : found;
     String text = line(line).strip().replace('\t', ' ');
     String shown = text.length() > 60 ? text.substring(0, 57) + "..." : text;
     return Problem.error(

@@ -156,13 +156,14 @@ public final class Comparison {
 
   private List<SiteDiff.Regraded> regraded() {
     List<SiteDiff.Regraded> regraded = new ArrayList<>();
-    was.forEach((id, entry) -> regraded(now.get(id), entry, regraded));
+    now.forEach((id, entry) -> regraded(entry, Optional.ofNullable(was.get(id)), regraded));
     return regraded;
   }
 
-  private static void regraded(Entry entry, Entry before, List<SiteDiff.Regraded> regraded) {
+  private static void regraded(
+      Entry entry, Optional<Entry> before, List<SiteDiff.Regraded> regraded) {
     Map<String, String> levels = levels(entry);
-    Map<String, String> former = levels(before);
+    Map<String, String> former = before.map(Comparison::levels).orElse(Map.of());
     Set<String> scales = new TreeSet<>(levels.keySet());
     scales.addAll(former.keySet());
     for (String scale : scales) {

@@ -11,7 +11,7 @@ import java.util.List;
  * @param added entries that the site did not have, drafts among them
  * @param removed entries that it no longer has
  * @param renamed entries under a new id
- * @param regraded entries whose current grade on a scale is another
+ * @param regraded entries whose current grade on a scale is another, new entries among them
  * @param changed entries whose fields or text differ
  * @param unsourced statements that are new and cite nothing
  * @param linksWon links, citations and relations that are new, drafts left out; seen from their

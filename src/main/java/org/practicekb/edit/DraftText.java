@@ -57,7 +57,7 @@ public final class DraftText {
             };
         lines.add("");
         comment(field.getValue(), live && !field.getKey().equals("status"), "");
-        List<String> written = value(field.getKey(), field.getValue(), value, "");
+        List<String> written = value(field.getKey(), field.getValue(), value, "", all);
         written.forEach(line -> lines.add(live || isComment(line) ? line : "#" + line));
       }
     }
@@ -98,17 +98,18 @@ public final class DraftText {
 
   /** A field as it is written, {@link Placeholder#WORD} for each value, with its comments. */
   public static List<String> field(String name, JsonNode field) {
-    return value(name, field, Placeholder.WORD, "");
+    return value(name, field, Placeholder.WORD, "", false);
   }
 
-  /** A field with its value; of one made of parts, each required part with its own comment. */
-  private static List<String> value(String name, JsonNode field, String scalar, String indent) {
+  /** A field with its value; of one made of parts, each part with its own comment. */
+  private static List<String> value(
+      String name, JsonNode field, String scalar, String indent, boolean all) {
     List<String> written = new ArrayList<>();
     JsonNode items = field.path("items");
     boolean list = types(field).contains("array") && !types(field).contains("string");
     if (list && types(items).contains("object")) {
       written.add(indent + name + ":");
-      List<String> parts = parts(items, indent + "    ");
+      List<String> parts = parts(items, indent + "    ", all);
       int first = 0;
       while (isComment(parts.get(first))) {
         first++;
@@ -116,26 +117,41 @@ public final class DraftText {
       parts.set(first, indent + "  - " + parts.get(first).strip());
       written.addAll(parts);
     } else if (list) {
-      boolean rows = types(items).contains("array");
-      written.add(indent + name + ": " + (rows ? "[[" + scalar + "]]" : "[" + scalar + "]"));
+      written.add(indent + name + ": [" + item(items, scalar) + "]");
     } else if (types(field).contains("object")) {
       written.add(indent + name + ":");
-      written.addAll(parts(field, indent + "  "));
+      written.addAll(parts(field, indent + "  ", all));
     } else {
       written.add(indent + name + ": " + scalar);
     }
     return written;
   }
 
-  /** The parts of a value: those it must have, or all when none is a must. */
-  private static List<String> parts(JsonNode owner, String indent) {
+  /** A citation has a comma: without quotation marks a list would take it for two items. */
+  private static String item(JsonNode items, String scalar) {
+    if (types(items).contains("array")) {
+      return "[" + scalar + "]";
+    }
+    return items.path("format").asText().equals("citation") ? "'" + scalar + "'" : scalar;
+  }
+
+  /**
+   * The parts of a value: those it must have, or all when none is a must.
+   *
+   * @param all whether the others stand below them, commented out
+   */
+  private static List<String> parts(JsonNode owner, String indent, boolean all) {
     List<String> written = new ArrayList<>();
+    List<String> optional = new ArrayList<>();
     boolean none = owner.path("required").isEmpty();
     for (Map.Entry<String, JsonNode> part : owner.path("properties").properties()) {
-      if (none || isRequired(owner, part.getKey())) {
-        written.addAll(comments(part.getValue(), !none, indent));
-        written.addAll(value(part.getKey(), part.getValue(), Placeholder.WORD, indent));
-      }
+      boolean must = isRequired(owner, part.getKey());
+      List<String> lines = must || none ? written : optional;
+      lines.addAll(comments(part.getValue(), must, indent));
+      lines.addAll(value(part.getKey(), part.getValue(), Placeholder.WORD, indent, all));
+    }
+    if (all) {
+      optional.forEach(line -> written.add(isComment(line) ? line : "#" + line));
     }
     if (written.isEmpty()) {
       written.add(indent + "name: " + Placeholder.WORD);

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.practicekb.content.Body;
 import org.practicekb.content.Place;
 
@@ -18,12 +17,15 @@ public final class Placeholder {
   /** The word. */
   public static final String WORD = "FILL-IN";
 
+  private static final String KEY =
+      "Write a key: the name of a file in content/references or content/sources without '.md'.";
+
   private Placeholder() {}
 
   /**
    * The places of all values, paragraphs and citations of an entry that hold the word, in order.
    *
-   * @return what belongs there by place, as the schema says it; empty text for the body
+   * @return what belongs there by place, as the schema says it; empty for text of the body
    */
   public static Map<Place, String> in(Entry entry, TypeSchema schema) {
     Map<Place, String> found = new TreeMap<>();
@@ -32,10 +34,12 @@ public final class Placeholder {
     }
     values(entry.fields(), schema.root(), "")
         .forEach((pointer, text) -> found.put(entry.file().place(pointer), text));
-    Stream.concat(
-            entry.body().blocks().stream().filter(Placeholder::holds).map(Body.Block::place),
-            entry.body().citations().stream().filter(Placeholder::holds).map(Body.Citation::place))
-        .forEach(place -> found.put(place, ""));
+    entry.body().blocks().stream()
+        .filter(Placeholder::holds)
+        .forEach(block -> found.put(block.place(), ""));
+    entry.body().citations().stream()
+        .filter(Placeholder::holds)
+        .forEach(cited -> found.put(cited.place(), KEY));
     return found;
   }
 
@@ -64,11 +68,18 @@ public final class Placeholder {
     return cited.key().contains(WORD) || cited.locator().contains(WORD);
   }
 
+  /** The schema's words on a value, and the closed list where it is of one. */
+  private static String explained(JsonNode schema) {
+    List<String> allowed = Fields.texts(schema.path("enum"));
+    String text = schema.path("description").asText();
+    return allowed.isEmpty() ? text : text + " One of: " + String.join(", ", allowed) + ".";
+  }
+
   /** The explanations of the values that hold the word, by their JSON pointers. */
   private static Map<String, String> values(JsonNode data, JsonNode schema, String pointer) {
     Map<String, String> found = new LinkedHashMap<>();
     if (data.isTextual() && data.asText().contains(WORD)) {
-      found.put(pointer, schema.path("description").asText());
+      found.put(pointer, explained(schema));
     }
     data.properties()
         .forEach(

@@ -37,6 +37,14 @@ public record Images(Path folder) {
         : Optional.empty();
   }
 
+  /** The number of bytes of an image that {@link #resolve} finds. */
+  public long size(String destination) {
+    return folder
+        .resolve(destination.substring(destination.lastIndexOf('/') + 1))
+        .toFile()
+        .length();
+  }
+
   /** What {@code entry} may write for an image, sorted. */
   public List<String> destinations(Entry entry) {
     String up = "../".repeat(entry.file().name().split("/").length - 1);

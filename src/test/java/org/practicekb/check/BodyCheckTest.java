@@ -3,7 +3,10 @@ package org.practicekb.check;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.practicekb.TestSite;
 
 /** Bodies: sections, headings, paragraphs and images. */
@@ -175,6 +178,17 @@ class BodyCheckTest {
         """
             .formatted(KINDS),
         TestSite.report("image-missing"));
+  }
+
+  @Test
+  void imageThatIsTooLargeForAPhone(@TempDir Path folder) throws IOException {
+    TestSite site = TestSite.of("sound", folder);
+    Files.write(site.content().resolve("images/line.png"), new byte[300 * 1024]);
+    assertEquals("", site.report());
+    Files.write(site.content().resolve("images/line.png"), new byte[2_000 * 1024]);
+    assertEquals(
+        "content/pages/about.md:9:1: '../images/line.png' has 2,000 KB. Save it smaller: 1,400 pixels wide are enough. (at most 300 KB, for readers on a phone)\n",
+        site.report());
   }
 
   @Test

@@ -26,11 +26,11 @@ class FieldCheckTest {
     assertEquals(
         """
         content/pages/broken.md:5:1: 'sumary' is not a field of a page. Did you mean 'summary'? (fields: title, also-called, summary, status, sources, menu, shows, crosses, listed-with, relations, links, aliases, anchors, evidence-up-to, reviewed)
-        content/pages/broken.md:6:1: 'layout' is not a field of a page. (fields: title, also-called, summary, status, sources, menu, shows, crosses, listed-with, relations, links, aliases, anchors, evidence-up-to, reviewed)
-        content/pages/broken.md:7:1: 'a/b~c' is not a field of a page. (fields: title, also-called, summary, status, sources, menu, shows, crosses, listed-with, relations, links, aliases, anchors, evidence-up-to, reviewed)
+        content/pages/broken.md:6:1: 'layout' is not a field of a page. Delete it, or use one of the fields there are. (fields: title, also-called, summary, status, sources, menu, shows, crosses, listed-with, relations, links, aliases, anchors, evidence-up-to, reviewed)
+        content/pages/broken.md:7:1: 'a/b~c' is not a field of a page. Delete it, or use one of the fields there are. (fields: title, also-called, summary, status, sources, menu, shows, crosses, listed-with, relations, links, aliases, anchors, evidence-up-to, reviewed)
         content/programs/steady-teams.md:9:5: 'levle' is not a field of 'grades'. Did you mean 'level'? (fields: scale, level, applies-to, as-of, by, note, url, cite, support)
         content/programs/steady-teams.md:13:3: 'statd' is not a field of 'setting'. Did you mean 'stated'? (fields: stated, curated)
-        content/programs/steady-teams.md:17:5: 'color' is not a field of 'relations'. (fields: to, kind, note, result, cite)
+        content/programs/steady-teams.md:17:5: 'color' is not a field of 'relations'. Delete it, or use one of the fields there are. (fields: to, kind, note, result, cite)
         """,
         TestSite.report("field-unknown"));
   }
@@ -76,7 +76,7 @@ class FieldCheckTest {
         content/programs/steady-teams.md:13:24: an item of 'stated' is a list, not text. %2$s
         content/programs/steady-teams.md:14:1: 'scope' is a list, not a mapping of fields. Write its fields below it, indented: stated, curated. (Whether it acts on the individual, the organization or both. Values come from content/taxonomies/scopes.yml, under 'stated' when a source says it and 'curated' when it is our reading.)
         content/terms/burnout.md:4:10: 'sources' is text, not a list. Write it as ['report-2020']. (What the summary and the untagged facts of this entry rest on, each as 'key, locator'.)
-        content/terms/burnout.md:8:12: the citation of 'report-2020' names no section. Add one behind a comma, as 'report-2020, section'. (sections: introduction, findings)
+        content/terms/burnout.md:8:12: the citation of 'report-2020' names no section. Add one behind a comma: in the text [@report-2020, section], in a field 'report-2020, section' with the quotation marks. (sections: introduction, findings)
         content/terms/burnout.md:8:25: an item of 'cite' is a whole number, not text. Put it in 'single quotes'.
         content/terms/burnout.md:8:28: an item of 'cite' is a mapping of fields, not text. %3$s
         """
@@ -117,7 +117,7 @@ class FieldCheckTest {
   void fieldsOfATaxonomy() throws IOException {
     assertEquals(
         """
-        content/taxonomies/settings.yml:3:1: 'color' is not a field of a taxonomy. (fields: title, description, values)
+        content/taxonomies/settings.yml:3:1: 'color' is not a field of a taxonomy. Delete it, or use one of the fields there are. (fields: title, description, values)
         content/taxonomies/settings.yml:10:15: 'findigs' is not a section of report-2020. Did you mean 'findings'? (sections: introduction, findings)
         content/taxonomies/settings.yml:11:3: 'Old Schools' is not written as a name in 'values' must be. Lower-case letters, digits and single hyphens, for example 'child-welfare'.
         content/taxonomies/settings.yml:11:3: the field 'definition' is missing. One plain sentence. (fields of a taxonomy: src/main/resources/schema/taxonomy.schema.json)

@@ -73,7 +73,11 @@ class TypicalMistakesTest {
     Path file = null;
     String before = null;
     for (String step : mistake.steps()) {
-      String rest = step.substring(step.indexOf(' ') + 1).replace("\\n", "\n").replace("\\t", "\t");
+      String rest =
+          step.substring(step.indexOf(' ') + 1)
+              .replace("\\n", "\n")
+              .replace("\\t", "\t")
+              .replace("\\_", "\u00a0");
       switch (step.substring(0, step.indexOf(' '))) {
         case "in" -> file = site.content().resolve(rest);
         case "rename" -> rename(file, site.content().resolve(rest));
@@ -89,7 +93,7 @@ class TypicalMistakesTest {
       assertFalse(
           problem.suggestion().isEmpty() && problem.expected().isEmpty(), problem.toString());
     }
-    assertEquals(mistake.report(), site.report());
+    assertEquals(mistake.report().replace("\\_", "\u00a0"), site.report());
   }
 
   private static void rename(Path from, Path to) throws IOException {

@@ -19,9 +19,9 @@ class ValueCheckTest {
     assertEquals(
         """
         content/programs/steady-teams.md:12:12: 'medicl' is not a setting. Did you mean 'medical'? (settings: content/taxonomies/settings.yml)
-        content/programs/steady-teams.md:13:13: 'home' is not a setting. (settings: content/taxonomies/settings.yml)
+        content/programs/steady-teams.md:13:13: 'home' is not a setting. Write one there is, or add yours to content/taxonomies/settings.yml. (settings: medical, school)
         content/programs/steady-teams.md:13:19: 'medical' stands here a second time. Keep it once, under 'stated' when a source says it.
-        content/programs/steady-teams.md:15:13: 'both' is not a scope. (scopes: content/taxonomies/scopes.yml)
+        content/programs/steady-teams.md:15:13: 'both' is not a scope. Write one there is, or add yours to content/taxonomies/scopes.yml. (scopes: content/taxonomies/scopes.yml)
         """,
         TestSite.report("value-outside-a-taxonomy"));
   }
@@ -117,12 +117,12 @@ class ValueCheckTest {
     assertEquals(
         """
         content/pages/broken.md:4:11: 'findigs' is not a section of report-2020. Did you mean 'findings'? %1$s
-        content/pages/broken.md:4:35: the citation of 'report-2020' names no section. Add one behind a comma, as 'report-2020, section'. %1$s
+        content/pages/broken.md:4:35: the citation of 'report-2020' names no section. Add one behind a comma: in the text [@report-2020, section], in a field 'report-2020, section' with the quotation marks. %1$s
         content/pages/broken.md:4:48: 'reprt-2020' is not the key of a reference or source. Did you mean 'report-2020'? %2$s
         content/pages/broken.md:4:72: 'doe-2020' is not the key of a reference or source. Did you mean 'doe-2019'? %2$s
         content/pages/broken.md:8:7: 'doe-2109' is not the key of a reference or source. Did you mean 'doe-2019'? %2$s
         content/pages/broken.md:8:26: 'introducton' is not a section of report-2020. Did you mean 'introduction'? %1$s
-        content/pages/broken.md:8:55: the citation of 'report-2020' names no section. Add one behind a comma, as 'report-2020, section'. %1$s
+        content/pages/broken.md:8:55: the citation of 'report-2020' names no section. Add one behind a comma: in the text [@report-2020, section], in a field 'report-2020, section' with the quotation marks. %1$s
         content/pages/broken.md:8:74: 'annex' is not a section of report-2020. %1$s
         content/pages/broken.md:8:74: 'smith-1999' is not the key of a reference or source. %2$s
         content/pages/broken.md:10:10: 'doe-2018' is not the key of a reference or source. Did you mean 'doe-2019'? %2$s

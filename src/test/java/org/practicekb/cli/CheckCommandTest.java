@@ -66,6 +66,14 @@ class CheckCommandTest {
             java.util.List.of(problem, Problem.warning(Place.file("x.lock"), "new", ""))));
   }
 
+  /** GitHub shows ten annotations of a step; its log has their messages without the places. */
+  @Test
+  void placesStandInGitHubsLogToo() throws IOException {
+    assertEquals(1, check("link-to-no-file", "--format", "github"));
+    assertTrue(out.toString().startsWith("::error file="), out.toString());
+    assertTrue(err.toString().contains("content/pages/broken.md:"), err.toString());
+  }
+
   @Test
   void sarifNamesFileLineColumnAndLevel() throws IOException {
     assertEquals(1, check("link-to-no-file", "--format", "sarif"));
@@ -115,10 +123,9 @@ class CheckCommandTest {
         .with(
             "pages/old.md", "---\ntitle: Old\nsummary: Old.\nreviewed: 2019-02-28\n---\n\nText.\n");
     Path content = folder.resolve("content");
-    PrintWriter quiet = new PrintWriter(new StringWriter());
-    assertEquals(
-        0,
-        Kb.run(quiet, new PrintWriter(err), "check", "--stale", "--content", content.toString()));
+    String[] check = {"check", "--stale", "--content", content.toString()};
+    assertEquals(0, Kb.run(new PrintWriter(out), new PrintWriter(err), check));
+    assertTrue(out.toString().contains("Reviews: 1 overdue today."), out.toString());
     assertTrue(
         err.toString()
             .contains(

@@ -86,6 +86,51 @@ class NewCommandTest {
   }
 
   @Test
+  void helpNamesEveryType() {
+    assertEquals(0, kb("new", "--help"));
+    String help = out.toString().replaceAll("\\s+", " ");
+    for (EntryType type : EntryType.values()) {
+      assertTrue(help.matches(".*[ ,]" + type.id() + "[,.].*"), type + " in " + help);
+    }
+  }
+
+  @Test
+  void citationsInListsAreQuotedForTheirComma() throws IOException {
+    kb("new", "program", "Calm Teams", "--content", content());
+    assertTrue(read("programs/calm-teams.md").contains("\nsources: ['FILL-IN']\n"));
+  }
+
+  @Test
+  void optionalPartsOfAFieldAreThereCommentedOut() throws IOException {
+    kb("new", "reference", "A study", "--slug", "roe-2020", "--all", "--content", content());
+    assertTrue(
+        read("references/roe-2020.md")
+            .contains(
+                """
+                #authors:
+                    # Family name: As printed.
+                #  - family: FILL-IN
+                    # Given names or initials (optional): As printed.
+                #    given: FILL-IN
+                """),
+        read("references/roe-2020.md"));
+  }
+
+  @Test
+  void workThatNoSourceListsCanBeCited() throws IOException {
+    String content = content();
+    kb("new", "reference", "A study", "--slug", "roe-2020", "--content", content);
+    Path file = Path.of(content, "references/roe-2020.md");
+    Files.writeString(
+        file,
+        Files.readString(file)
+            .replace("status: draft\n", "")
+            .replace("kind: FILL-IN", "kind: study")
+            .replace("reviewed: FILL-IN", "reviewed: 2026-01-05"));
+    assertEquals(0, kb("check", "--content", content), err.toString());
+  }
+
+  @Test
   void commandSaysWhatIsNextNewReferencesIncluded() throws IOException {
     String content = content();
     kb("new", "program", "Calm Teams", "--content", content);
@@ -97,6 +142,11 @@ class NewCommandTest {
         out.toString());
     kb("new", "reference", "A study", "--slug", "roe-2020", "--content", content);
     assertTrue(out.toString().contains("Cite it in any entry as [@roe-2020]"), out.toString());
+    assertFalse(out.toString().contains("Usual are author and year"), out.toString());
+    kb("new", "reference", "Another study", "--content", content);
+    assertTrue(
+        out.toString().contains("Citations name it 'another-study'. Usual are author and year"),
+        out.toString());
   }
 
   @Test

@@ -39,7 +39,7 @@ class ContentFolderTest {
     assertEquals(
         """
         content/pages/SHOUT.MD: 'SHOUT.MD' is no entry. Rename it to 'SHOUT.md'. %1$s
-        content/pages/notes.txt: 'notes.txt' is no entry. Move it out of the content folder. %1$s
+        content/pages/notes.txt: 'notes.txt' is no entry. Rename it to 'notes.md'. %1$s
         content/pages/old.markdown: 'old.markdown' is no entry. Rename it to 'old.md'. %1$s
         content/programs/data.csv: 'data.csv' is no entry. Move it out of the content folder. %1$s
         content/taxonomies/more/scopes.yml: 'scopes.yml' is no entry. A taxonomy is 'taxonomies/scopes.yml'. %1$s

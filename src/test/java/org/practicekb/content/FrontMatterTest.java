@@ -125,7 +125,7 @@ class FrontMatterTest {
         content/pages/bomb.md:2:4: '&a' is a YAML anchor, which entries do not use. Write it out, or put the value in 'single quotes'.
         content/pages/merge.md:2:1: the field 'reviewed' is missing. The day a person last compared this entry with its sources, as YYYY-MM-DD. (fields of a page: src/main/resources/schema/page.schema.json)
         content/pages/merge.md:2:1: the field 'summary' is missing. Two or three plain sentences that a tired caseworker understands: what it is, for whom, and how sure which source was. No Markdown. (fields of a page: src/main/resources/schema/page.schema.json)
-        content/pages/merge.md:3:1: '<<' is not a field of a page. (fields: title, also-called, summary, status, sources, menu, shows, crosses, listed-with, relations, links, aliases, anchors, evidence-up-to, reviewed)
+        content/pages/merge.md:3:1: '<<' is not a field of a page. Delete it, or use one of the fields there are. (fields: title, also-called, summary, status, sources, menu, shows, crosses, listed-with, relations, links, aliases, anchors, evidence-up-to, reviewed)
         content/pages/stars.md:2:8: 'title: *Broken*' has a value that begins with a sign of YAML's own. Put the value in 'single quotes'.
         content/pages/tag.md:2:8: '!!java/object:Broken' is a YAML tag, which entries do not use. Write it out, or put the value in 'single quotes'.
         """,

@@ -96,6 +96,19 @@ class DiffTest {
   }
 
   @Test
+  void gradeOfANewEntryIsTold() throws Exception {
+    String program = Files.readString(site.content().resolve(PROGRAM));
+    Files.writeString(
+        site.content().resolve("programs/calm-teams.md"),
+        program
+            .replace("title: Steady Teams", "title: Calm Teams")
+            .replace("A course against", "An evening against"));
+    assertEquals(
+        List.of(new SiteDiff.Regraded("programs/calm-teams", "Calm Teams", "stars", "", "2")),
+        diff("").regraded());
+  }
+
+  @Test
   void branchIsComparedWithWhereItLeftMain() throws Exception {
     git.checkout().setCreateBranch(true).setName("edit").call();
     change(PROGRAM, "title: Steady Teams", "title: Steadier Teams");

@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.practicekb.content.ContentReader;
 import org.practicekb.content.Problem;
 
@@ -98,6 +99,37 @@ class WorkflowsTest {
     assertEquals("[\"Check\"]", comment.at("/on/workflow_run/workflows").toString());
     assertEquals("Check", workflows().get("check.yml").path("name").asText());
     assertFalse(Files.readString(WORKFLOWS.resolve("comment.yml")).contains("checkout"));
+  }
+
+  /** The script of the comment, with a gh that tells the commit and keeps what it is to post. */
+  private static String commented(Path folder, String diff) throws Exception {
+    Files.createDirectories(folder.resolve("change"));
+    Files.writeString(folder.resolve("change/number"), "12\n");
+    Files.writeString(folder.resolve("change/diff.md"), diff);
+    Path gh = folder.resolve("gh");
+    Files.writeString(
+        gh,
+        """
+        #!/bin/sh
+        case "$*" in
+          *pulls/12*) echo abc ;;
+          *POST*repos/a/b/issues/12/comments*body=@comment.md*) cp comment.md posted.md ;;
+        esac
+        """);
+    assertTrue(gh.toFile().setExecutable(true));
+    String script = scripts().get("comment.yml: Comment");
+    String given = "PATH=$PWD:$PATH GH_REPO=a/b HEAD_SHA=abc\n";
+    run(folder, "bash", "-e", "-c", given + script);
+    Path posted = folder.resolve("posted.md");
+    return Files.exists(posted) ? Files.readString(posted) : "";
+  }
+
+  @Test
+  void commentHoldsTheComparisonAndCallsNobody(@TempDir Path folder) throws Exception {
+    assertEquals("", commented(folder, ""));
+    assertEquals(
+        "<!-- kb diff -->\n## What\n`[@\u200bdoe-2019]`\n",
+        commented(folder, "## What\n`[@doe-2019]`\n"));
   }
 
   @Test
