@@ -68,6 +68,11 @@ final class MarkdownReader {
   private static final Pattern UNREAD_CITATION = Pattern.compile("(?<![\\w.])@[a-z0-9]");
   private static final Pattern SPACED =
       Pattern.compile(" +\\((?:\\.{0,2}/|https?:|[^()\\s]+\\.md[)#])");
+
+  /** The address of a file of this knowledge base, or of a heading, with a space in it. */
+  private static final Pattern WITHIN =
+      Pattern.compile("\\(<?(?![a-zA-Z][a-zA-Z0-9+.-]*:)[^\\s)>]*(?:[/#]|\\.md)[^)>]* [^)]*\\)");
+
   private static final Pattern NUMBERED_ENTITY =
       Pattern.compile("&#(?:[xX][0-9a-fA-F]{1,6}|\\d{1,7});");
 
@@ -444,7 +449,9 @@ final class MarkdownReader {
             Problem.error(
                 place(node),
                 Problem.quoted(node.getChars() + "(") + " begins no link that Markdown can read",
-                "Write spaces in its address as %20, or a space before the '('.",
+                WITHIN.matcher(chars(next)).lookingAt()
+                    ? "Its address has a space: no file and no heading id here has one."
+                    : "Write spaces in its address as %20, or a space before the '('.",
                 ""));
       } else if (node.getNext() instanceof Text next
           && SPACED.matcher(next.getChars()).lookingAt()) {
@@ -455,7 +462,9 @@ final class MarkdownReader {
                 "Delete the space between ']' and '('.",
                 ""));
       }
-      text.append(node.getChars());
+      text.append(before(node));
+      inlines(node);
+      text.append(after(node));
     }
 
     private void footnote(Footnote footnote) {
@@ -500,6 +509,16 @@ final class MarkdownReader {
                 SharedText.of(key), SharedText.of(locator), sentence, section, place(mark)));
       }
     }
+  }
+
+  /** What stands before the children of a node; all of it when it has none. */
+  private static String before(Node node) {
+    BasedSequence chars = node.getChars();
+    return (node.hasChildren() ? chars.prefixOf(node.getChildChars()) : chars).unescape();
+  }
+
+  private static String after(Node node) {
+    return node.hasChildren() ? node.getChars().suffixOf(node.getChildChars()).unescape() : "";
   }
 
   private static boolean isLink(Node node) {
