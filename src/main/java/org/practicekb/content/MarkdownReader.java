@@ -71,7 +71,7 @@ final class MarkdownReader {
 
   /** The address of a file of this knowledge base, or of a heading, with a space in it. */
   private static final Pattern WITHIN =
-      Pattern.compile("\\(<?(?![a-zA-Z][a-zA-Z0-9+.-]*:)[^\\s)>]*(?:[/#]|\\.md)[^)>]* [^)]*\\)");
+      Pattern.compile("\\(<?+(?![a-zA-Z][a-zA-Z0-9+.-]*:)[^\\s)>]*(?:[/#]|\\.md)[^)>]* [^)]*\\)");
 
   private static final Pattern NUMBERED_ENTITY =
       Pattern.compile("&#(?:[xX][0-9a-fA-F]{1,6}|\\d{1,7});");

@@ -134,7 +134,7 @@ class LinkResolverTest {
         content/pages/broken.md:9:63: '[heading](' %1$s
         content/pages/broken.md:9:106: '![image](' %1$s
         content/pages/broken.md:9:141: '[page](' %2$s
-        content/pages/broken.md:9:179: '[mail](' %2$s
+        content/pages/broken.md:9:180: '[mail](' %2$s
         """
             .formatted(
                 "begins no link that Markdown can read. Its address has a space: no file and no heading id here has one.",
