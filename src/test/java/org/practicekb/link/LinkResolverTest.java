@@ -1,9 +1,14 @@
 package org.practicekb.link;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.practicekb.TestSite;
 
 /** Links in bodies. */
@@ -86,6 +91,18 @@ class LinkResolverTest {
         """
             .formatted(RELATIVE),
         TestSite.report("link-absolute"));
+  }
+
+  @Test
+  void whereTheSiteIsReadMustBeABaseUrl(@TempDir Path folder) throws IOException {
+    TestSite site = TestSite.of("sound", folder);
+    Files.writeString(folder.resolve("jbake.properties"), "site.host=kb.example.org\n");
+    IOException e = assertThrows(IOException.class, site::load);
+    assertTrue(
+        e.getMessage()
+            .endsWith(
+                "jbake.properties: 'kb.example.org' is not a base URL; write it as https://example.org/kb/"),
+        e.getMessage());
   }
 
   @Test
