@@ -15,6 +15,7 @@ if errorlevel 1 goto no_java
 set "VERSION="
 for /f "usebackq tokens=2,3" %%a in ("%OUT%") do if "%%a"=="version" set "VERSION=%%~b"
 set "MAJOR=0"
+if not defined VERSION goto no_java
 for /f "delims=.-+" %%m in ("%VERSION%") do set "MAJOR=%%m"
 if %MAJOR% LSS 17 goto old_java
 
@@ -28,10 +29,14 @@ del "%OUT%" 2>nul
 exit /b %ERRORLEVEL%
 
 :build
+"%JAVA%" --list-modules >"%OUT%" 2>nul
+findstr /b "jdk.compiler@" "%OUT%" >nul
+if errorlevel 1 goto no_compiler
 call mvn -B --version >"%OUT%" 2>&1
 if errorlevel 1 goto no_maven
 set "MAVEN="
 for /f "usebackq tokens=2,3" %%a in ("%OUT%") do if "%%a"=="Maven" set "MAVEN=%%b"
+if not defined MAVEN goto no_maven
 for /f "tokens=1,2,3 delims=.-" %%a in ("%MAVEN%.0.0.0") do set /a "NUMBER=%%a * 1000000 + %%b * 1000 + %%c"
 if %NUMBER% LSS 3006003 goto old_maven
 echo Building the kb tool (first run takes about a minute)... 1>&2
@@ -49,10 +54,13 @@ echo kb: The tool could not be built; the reason stands above. 1>&2
 goto stop
 
 :no_java
-echo kb: Java is missing or does not run: %JAVA% 1>&2
+echo kb: Java is missing or does not run: "%JAVA%" 1>&2
 goto install_java
 :old_java
-echo kb: %JAVA% is Java %VERSION%, which is too old. 1>&2
+echo kb: "%JAVA%" is Java %VERSION%, which is too old. 1>&2
+goto install_java
+:no_compiler
+echo kb: "%JAVA%" has no compiler: it is a JRE, and building the tool takes a JDK. 1>&2
 :install_java
 echo kb: Install a JDK, 17 or newer: winget install EclipseAdoptium.Temurin.17.JDK 1>&2
 echo kb: or see https://adoptium.net. If it is installed already, let JAVA_HOME name its folder. 1>&2

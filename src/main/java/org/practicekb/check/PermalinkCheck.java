@@ -27,9 +27,12 @@ final class PermalinkCheck {
 
   /**
    * As long as a file could not be read, no one can say what is lost: then only what is new is
-   * counted.
+   * counted. As long as the list could not be read, no one can say anything.
    */
   void check(List<Problem> problems) {
+    if (!lock.isRead()) {
+      return;
+    }
     Set<String> now = Permalinks.all(kb);
     if (kb.isComplete()) {
       lost(now, problems);

@@ -3,6 +3,7 @@ package org.practicekb.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -35,13 +36,7 @@ final class BuildCommand implements Callable<Integer> {
 
   @Mixin private Folders folders;
 
-  @Option(
-      names = "--base-url",
-      paramLabel = "URL",
-      defaultValue = "",
-      description =
-          "Where the site will be read, for the addresses that must be absolute. Default: site.host in jbake.properties.")
-  private String baseUrl;
+  @Mixin private BaseUrl baseUrl;
 
   @Option(
       names = "--force",
@@ -65,11 +60,6 @@ final class BuildCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (!baseUrl.isEmpty() && !baseUrl.matches("https?://[^\\s/]+(/\\S*)?")) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(),
-          "'" + baseUrl + "' is not a base URL; write it as https://example.org/kb/");
-    }
     if (zip && !offline) {
       throw new CommandLine.ParameterException(
           spec.commandLine(),
@@ -77,13 +67,14 @@ final class BuildCommand implements Callable<Integer> {
     }
     PrintWriter err = spec.commandLine().getErr();
     Workspace workspace = folders.workspace();
-    ShownProgress progress = new ShownProgress(err, System.console() != null);
+    requireOutside(workspace);
+    ShownProgress progress = new ShownProgress(err, Terminal.isShown());
     Optional<LastBuild> last = lastBuild(workspace);
     Optional<BuildReport> unchanged = last.isPresent() ? last.get().unchanged() : Optional.empty();
     BuildReport report =
         unchanged.isPresent()
             ? unchanged.get()
-            : new SiteBuilder(workspace, baseUrl, force, form(), progress).build();
+            : new SiteBuilder(workspace, baseUrl.get(), force, form(), progress).build();
     progress.end();
     Report.print(report.problems(), err);
     report.findings().forEach(err::println);
@@ -120,9 +111,21 @@ final class BuildCommand implements Callable<Integer> {
     try {
       return force || zip
           ? Optional.empty()
-          : Optional.of(LastBuild.of(workspace, baseUrl, form()));
+          : Optional.of(LastBuild.of(workspace, baseUrl.get(), form()));
     } catch (IOException | RuntimeException e) {
       return Optional.empty();
+    }
+  }
+
+  /** A site within its own sources would be among them the next time. */
+  private void requireOutside(Workspace workspace) {
+    Path out = workspace.out().toAbsolutePath().normalize();
+    for (Path sources : List.of(workspace.content(), workspace.templates())) {
+      if (out.startsWith(sources.toAbsolutePath().normalize())) {
+        throw new CommandLine.ParameterException(
+            spec.commandLine(),
+            "--out is in '" + Workspace.label(sources) + "', which the site is built from");
+      }
     }
   }
 
@@ -146,7 +149,7 @@ final class BuildCommand implements Callable<Integer> {
         + " in "
         + (zip ? Workspace.label(published(workspace)) : Workspace.label(workspace.out()) + "/")
         + " from "
-        + entries
+        + (entries.isEmpty() ? "no entries" : entries)
         + "; "
         + documents(report)
         + " in the index; "
@@ -160,9 +163,11 @@ final class BuildCommand implements Callable<Integer> {
       return "unpack it and open " + SiteZip.beside(workspace.out()).folder() + "/index.html";
     }
     String out = Workspace.label(workspace.out());
-    return offline
-        ? "open " + out + "/index.html"
-        : "./kb serve --built" + (out.equals("site") ? "" : " --out " + out);
+    if (offline) {
+      return "open " + out + "/index.html";
+    }
+    String argument = out.matches("[\\w./-]+") ? out : '"' + out + '"';
+    return "./kb serve --built" + (out.equals("site") ? "" : " --out " + argument);
   }
 
   private static String documents(BuildReport report) {

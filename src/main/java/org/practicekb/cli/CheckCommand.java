@@ -71,6 +71,7 @@ final class CheckCommand implements Callable<Integer> {
   private boolean online;
 
   @Mixin private Folders folders;
+  @Mixin private BaseUrl baseUrl;
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   @Override
@@ -78,7 +79,7 @@ final class CheckCommand implements Callable<Integer> {
     if (online && !links) {
       throw new CommandLine.ParameterException(spec.commandLine(), "--online goes with --links");
     }
-    Workspace workspace = folders.workspace();
+    Workspace workspace = folders.workspace().at(baseUrl.get());
     return watch ? watch(workspace) : check(workspace);
   }
 

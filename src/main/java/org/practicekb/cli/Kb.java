@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.practicekb.content.Problem;
 import picocli.CommandLine;
@@ -73,8 +74,28 @@ public final class Kb implements Runnable {
     line.setOut(out).setErr(err);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpWidth(100);
+    line.setParameterExceptionHandler(Kb::misused);
     line.setExecutionExceptionHandler(Kb::failed);
-    return line.execute(args);
+    try {
+      return line.execute(args);
+    } catch (OutOfMemoryError e) {
+      err.println("kb: the memory is too small: KB_JAVA_OPTS=-Xmx4g gives four gigabytes");
+      return CRASHED;
+    } catch (Error e) {
+      return crashed(e, home(), err);
+    }
+  }
+
+  /** What is wrong comes first; all options of a command would hide it. */
+  private static int misused(CommandLine.ParameterException e, String[] args) {
+    CommandLine command = e.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println("kb: " + e.getMessage());
+    if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, err)) {
+      String name = command.getCommandSpec().qualifiedName();
+      err.println("'" + name + " --help' explains it.");
+    }
+    return command.getCommandSpec().exitCodeOnInvalidInput();
   }
 
   @Override
@@ -83,24 +104,52 @@ public final class Kb implements Runnable {
         spec.commandLine(), "Which command? 'kb build' builds the site.");
   }
 
-  private static int failed(Exception e, CommandLine line, CommandLine.ParseResult result)
-      throws IOException {
+  private static int failed(Exception e, CommandLine line, CommandLine.ParseResult result) {
     PrintWriter err = line.getErr();
     if (e instanceof Refused || e instanceof IOException) {
       err.println("kb: " + visible(String.valueOf(Refused.message(e))));
       return PROBLEMS;
     }
-    Path log = Path.of(".kb", "crash.log").toAbsolutePath();
+    return crashed(e, home(), err);
+  }
+
+  private static Path home() {
+    return Path.of(System.getProperty("kb.home", "")).toAbsolutePath();
+  }
+
+  /**
+   * Says in one line that this is a defect of kb, and keeps the trace.
+   *
+   * @param home the project, whose {@code .kb} takes it; the folder for temporary files does where
+   *     that cannot be written
+   */
+  static int crashed(Throwable e, Path home, PrintWriter err) {
     StringWriter trace = new StringWriter();
     e.printStackTrace(new PrintWriter(trace));
-    Files.createDirectories(log.getParent());
-    Files.writeString(log, trace.toString(), StandardCharsets.UTF_8);
-    err.println("kb: this is a defect of kb, not of your content: " + e + " (trace: " + log + ")");
+    String what = e.toString().lines().findFirst().orElse("");
+    Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+    String kept =
+        written(trace, home.resolve(".kb"))
+            .or(() -> written(trace, temporary.resolve("kb")))
+            .map(log -> "trace: " + log)
+            .orElse("its trace could not be written");
+    err.println("kb: this is a defect of kb, not of your content: " + what + " (" + kept + ")");
     return CRASHED;
   }
 
   private static String visible(String message) {
     return message.lines().map(Problem::visible).collect(Collectors.joining("\n"));
+  }
+
+  private static Optional<Path> written(StringWriter trace, Path folder) {
+    Path log = folder.resolve("crash.log");
+    try {
+      Files.createDirectories(folder);
+      Files.writeString(log, trace.toString(), StandardCharsets.UTF_8);
+      return Optional.of(log);
+    } catch (IOException e) {
+      return Optional.empty();
+    }
   }
 
   /** The jar's version. */

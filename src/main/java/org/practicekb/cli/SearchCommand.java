@@ -31,7 +31,7 @@ import picocli.CommandLine.Parameters;
     description = {
       "Searches the built site.",
       "",
-      "\"quoted words\" are looked for as a phrase, and -word leaves out entries that have it. Without words, filters alone browse."
+      "All in one pair of 'single quotes', words in \"double quotes\" are looked for as a phrase, and -word leaves out entries that have it: kb search '\"peer support\" -child'. Without words, filters alone browse."
     },
     mixinStandardHelpOptions = true)
 final class SearchCommand implements Callable<Integer> {
@@ -62,7 +62,8 @@ final class SearchCommand implements Callable<Integer> {
   @Option(
       names = "--like",
       paramLabel = "ID",
-      description = "Entries most like this one, for example programs/ce-cert.")
+      description =
+          "Entries most like this one, for example programs/ce-cert. Takes no words and no filters.")
   private String like;
 
   @Option(
@@ -83,6 +84,10 @@ final class SearchCommand implements Callable<Integer> {
     if (limit < 1 || limit > 1000) {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "--limit " + limit + " is not between 1 and 1000");
+    }
+    if (like != null && !(words.isEmpty() && filters().isEmpty())) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "--like takes no words and no filters");
     }
     Path index = folders.workspace().out().resolve(SiteBuilder.INDEX);
     if (!Files.isDirectory(index)) {

@@ -21,6 +21,14 @@ final class Terminal {
     return Ansi.AUTO.enabled() && !isErrorRedirected();
   }
 
+  /**
+   * Whether a person sees the error stream: from Java 22 on there is a console without a terminal
+   * too.
+   */
+  static boolean isShown() {
+    return System.console() != null && Ansi.AUTO.enabled() && !isErrorRedirected();
+  }
+
   private static boolean isErrorRedirected() {
     try {
       String target = Files.readSymbolicLink(STDERR).toString();

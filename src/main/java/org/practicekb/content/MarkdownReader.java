@@ -71,6 +71,11 @@ final class MarkdownReader {
   private static final Pattern UNREAD_CITATION = Pattern.compile("(?<![\\w.])@[a-z0-9]");
   private static final Pattern SPACED =
       Pattern.compile(" +\\((?:\\.{0,2}/|https?:|[^()\\s]+\\.md[)#])");
+
+  /** The address of a file of this knowledge base, or of a heading, with a space in it. */
+  private static final Pattern WITHIN =
+      Pattern.compile("\\(<?+(?![a-zA-Z][a-zA-Z0-9+.-]*:)[^\\s)>]*(?:[/#]|\\.md)[^)>]* [^)]*\\)");
+
   private static final Pattern NUMBERED_ENTITY =
       Pattern.compile("&#(?:[xX][0-9a-fA-F]{1,8}|\\d{1,8});");
 
@@ -450,7 +455,9 @@ final class MarkdownReader {
             Problem.error(
                 place(node),
                 Problem.quoted(node.getChars() + "(") + " begins no link that Markdown can read",
-                "Write spaces in its address as %20, or a space before the '('.",
+                WITHIN.matcher(chars(next)).lookingAt()
+                    ? "Its address has a space: no file and no heading id here has one."
+                    : "Write spaces in its address as %20, or a space before the '('.",
                 ""));
       } else if (node.getNext() instanceof Text next
           && SPACED.matcher(next.getChars()).lookingAt()) {

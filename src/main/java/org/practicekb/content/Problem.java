@@ -57,10 +57,20 @@ public record Problem(
    * more than two of a short word's; of a single sign none is near.
    */
   public static Optional<String> nearest(String value, Collection<String> known) {
-    int most = value.length() < 4 ? value.length() / 2 : Math.max(2, value.length() / 3);
+    return nearest(value, known, Integer.MAX_VALUE);
+  }
+
+  /**
+   * The same where many are known: none further than {@code limit} edits is near, which takes less
+   * time to find out.
+   */
+  public static Optional<String> nearest(String value, Collection<String> known, int limit) {
+    int third = value.length() < 4 ? value.length() / 2 : Math.max(2, value.length() / 3);
+    int most = Math.min(third, limit);
     LevenshteinDistance distance = new LevenshteinDistance(most);
     String folded = value.toLowerCase(Locale.ROOT);
     return known.stream()
+        .filter(one -> Math.abs(one.length() - value.length()) <= most)
         .map(one -> new Near(one, distance.apply(folded, one.toLowerCase(Locale.ROOT))))
         .filter(near -> near.distance >= 0)
         .min(Comparator.comparingInt(Near::distance).thenComparing(Near::value))

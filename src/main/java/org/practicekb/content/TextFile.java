@@ -6,6 +6,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,6 +46,10 @@ final class TextFile {
               String.format(Locale.ROOT, "the file has %,d bytes", size),
               "Split it into several.",
               expected));
+    } catch (AccessDeniedException e) {
+      problems.add(
+          Problem.error(
+              place, "there is no permission to read the file", "Let everybody read it.", ""));
     } catch (IOException e) {
       problems.add(
           Problem.error(

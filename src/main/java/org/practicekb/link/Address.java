@@ -119,6 +119,19 @@ public record Address(String path, String anchor) {
     return baseUrl + path + fragment();
   }
 
+  /**
+   * Whether a site can be read at {@code url}: http or https, a host, and perhaps a path; nothing
+   * behind it, so that addresses can be put together.
+   */
+  public static boolean isBaseUrl(String url) {
+    return url.matches("https?://[!-~&&[^?#@]]+") && LinkResolver.isAddress(url);
+  }
+
+  /** What to tell who wrote {@code url} where a base URL is wanted. */
+  public static String noBaseUrl(String url) {
+    return "'" + url + "' is not a base URL; write it as https://example.org/kb/";
+  }
+
   /** Whether {@code baseUrl} stands for a real one: names in {@code .example} lead nowhere. */
   public static boolean isPlaceholder(String baseUrl) {
     return baseUrl.matches("https?://[^/]*\\.example(:\\d+)?/.*");

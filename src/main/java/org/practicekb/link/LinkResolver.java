@@ -29,7 +29,13 @@ public final class LinkResolver {
   private static final Pattern HOST =
       Pattern.compile("(www\\.|[\\w-]+(\\.[\\w-]+)*\\.(com|edu|gov|int|net|org)(/|$))");
 
+  private static final String ADDRESS =
+      "written as https://example.org/page or mailto:name@example.org";
+
   private static final int MAX_LISTED = 12;
+
+  /** Of thousands of names one is always near by a third of its letters. */
+  private static final int MAX_EDITS = 4;
 
   private final KnowledgeBase kb;
   private final String site;
@@ -125,7 +131,9 @@ public final class LinkResolver {
     }
     if (!isAddress(bare) || !bare.equals(destination)) {
       return new Broken(
-          Problem.quoted(destination) + " is no web or mail address", addressHint(destination), "");
+          Problem.quoted(destination) + " is no web or mail address",
+          addressHint(destination),
+          ADDRESS);
     }
     String rest = withoutScheme(bare);
     return !site.isEmpty() && (rest + "/").startsWith(site)
@@ -197,7 +205,7 @@ public final class LinkResolver {
         : new Broken(
             "the link " + Problem.quoted(destination) + " leads to no file",
             suggestFile(from, name),
-            "");
+            "links begin at this file's folder");
   }
 
   private static Target checked(Entry from, Entry entry, String fragment, String written) {
@@ -285,7 +293,7 @@ public final class LinkResolver {
     return known.stream()
         .filter(one -> one.substring(one.lastIndexOf('/') + 1).equals(name))
         .min(Comparator.naturalOrder())
-        .or(() -> Problem.nearest(path, known));
+        .or(() -> Problem.nearest(path, known, MAX_EDITS));
   }
 
   private String suggestFile(Entry from, String file) {

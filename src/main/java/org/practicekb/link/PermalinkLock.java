@@ -23,8 +23,10 @@ import org.practicekb.entry.KnowledgeBase;
  *
  * @param label how problems name the file
  * @param lines each permalink with the line it stands on, from 1
+ * @param isRead whether the file could be read, or is missing; if not, no one can say what is
+ *     listed
  */
-public record PermalinkLock(String label, Map<String, Integer> lines) {
+public record PermalinkLock(String label, Map<String, Integer> lines, boolean isRead) {
 
   private static final String HEAD =
       """
@@ -33,13 +35,10 @@ public record PermalinkLock(String label, Map<String, Integer> lines) {
       """;
 
   /**
-   * Reads the list; a missing file is an empty list, and so is one that is no text: that is then
-   * among {@code problems}.
-   *
-   * @throws IOException when it cannot be read
+   * Reads the list; a missing file is an empty list. Why it cannot be read is then among {@code
+   * problems}.
    */
-  public static PermalinkLock read(Path file, String label, List<Problem> problems)
-      throws IOException {
+  public static PermalinkLock read(Path file, String label, List<Problem> problems) {
     Map<String, Integer> lines = new TreeMap<>();
     try {
       int number = 0;
@@ -50,17 +49,18 @@ public record PermalinkLock(String label, Map<String, Integer> lines) {
         }
       }
     } catch (NoSuchFileException e) {
-      return new PermalinkLock(label, Map.of());
-    } catch (CharacterCodingException e) {
+      return new PermalinkLock(label, Map.of(), true);
+    } catch (IOException e) {
+      boolean noText = e instanceof CharacterCodingException;
       problems.add(
           Problem.error(
               Place.file(label),
-              "the list of addresses is not UTF-8",
+              "the list of addresses " + (noText ? "is not UTF-8" : "cannot be read"),
               "Restore it from version control.",
               "'kb lock' writes it"));
-      return new PermalinkLock(label, Map.of());
+      return new PermalinkLock(label, Map.of(), false);
     }
-    return new PermalinkLock(label, Collections.unmodifiableMap(lines));
+    return new PermalinkLock(label, Collections.unmodifiableMap(lines), true);
   }
 
   /**

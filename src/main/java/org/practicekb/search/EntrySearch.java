@@ -33,6 +33,7 @@ import org.apache.lucene.search.Weight;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.util.FixedBitSet;
 import org.apache.lucene.util.IOUtils;
+import org.practicekb.content.Problem;
 
 /**
  * Answers queries from an index. This is what a query means; every other front end agrees with it.
@@ -224,7 +225,8 @@ public final class EntrySearch implements Closeable {
     Query itself = new TermQuery(new Term(SearchFields.ID, id));
     TopDocs found = searcher.search(itself, 1);
     if (found.scoreDocs.length == 0) {
-      throw new IllegalArgumentException("the index has no entry '" + id + "'");
+      String what = "the index has no entry '" + id + "'. " + Problem.didYouMean(id, ids());
+      throw new IllegalArgumentException(what.strip() + " (written as 'programs/ce-cert')");
     }
     Document entry = searcher.storedFields().document(found.scoreDocs[0].doc);
     Query query =
@@ -237,6 +239,15 @@ public final class EntrySearch implements Closeable {
       hits.add(hit(like.doc, like.score, Tier.NONE, Set.of()));
     }
     return hits.subList(0, Math.min(limit, hits.size()));
+  }
+
+  private List<String> ids() throws IOException {
+    List<String> ids = new ArrayList<>();
+    for (int number = 0; number < size(); number++) {
+      Document entry = searcher.storedFields().document(number, Set.of(SearchFields.ID));
+      ids.add(entry.get(SearchFields.ID));
+    }
+    return ids;
   }
 
   private Query likeThis(Document entry) throws IOException {

@@ -46,7 +46,7 @@ public final class SiteBuilder {
    */
   public SiteBuilder(
       Workspace workspace, String baseUrl, boolean force, SiteForm form, Progress progress) {
-    this.workspace = workspace;
+    this.workspace = workspace.at(baseUrl);
     this.baseUrl = baseUrl;
     this.force = force;
     this.form = form;

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
 import org.practicekb.content.Problem;
+import org.practicekb.link.Address;
 
 /**
  * The folders a command works on.
@@ -15,8 +16,19 @@ import org.practicekb.content.Problem;
  * @param content the Markdown files
  * @param templates the FreeMarker templates and {@code assets/}
  * @param out the built site
+ * @param baseUrl where the site will be read; empty for what {@code jbake.properties} says
  */
-public record Workspace(Path project, Path content, Path templates, Path out) {
+public record Workspace(Path project, Path content, Path templates, Path out, String baseUrl) {
+
+  /** The folders of a site that will be read where its {@code jbake.properties} says. */
+  public Workspace(Path project, Path content, Path templates, Path out) {
+    this(project, content, templates, out, "");
+  }
+
+  /** The same for a site that will be read at {@code url}, unless that is empty. */
+  public Workspace at(String url) {
+    return new Workspace(project, content, templates, out, url);
+  }
 
   /**
    * How problems name a file or folder: relative to the folder the command runs in where it is
@@ -30,10 +42,15 @@ public record Workspace(Path project, Path content, Path templates, Path out) {
   }
 
   /**
-   * Where the site is read, by {@code site.host} of its {@code jbake.properties}; empty when that
-   * does not say.
+   * Where the site is read: as told, else by {@code site.host} of its {@code jbake.properties};
+   * empty when neither says.
+   *
+   * @throws IOException when that file cannot be read, or names no base URL
    */
   public String host() throws IOException {
+    if (!baseUrl.isEmpty()) {
+      return baseUrl;
+    }
     Properties properties = new Properties();
     Path file = project.resolve("jbake.properties");
     if (Files.isRegularFile(file)) {
@@ -41,6 +58,10 @@ public record Workspace(Path project, Path content, Path templates, Path out) {
         properties.load(reader);
       }
     }
-    return properties.getProperty("site.host", "").strip();
+    String host = properties.getProperty("site.host", "").strip();
+    if (!host.isEmpty() && !Address.isBaseUrl(host)) {
+      throw new SiteException("site.host in " + label(file) + ": " + Address.noBaseUrl(host));
+    }
+    return host;
   }
 }

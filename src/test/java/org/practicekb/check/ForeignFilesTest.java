@@ -90,6 +90,7 @@ class ForeignFilesTest {
           "1. one\n   1. two\n      1. three\n\n<https://example.org> <mail@example.org> www.example.org\n",
           "```\nnever closed\n",
           "<div markdown=\"1\">\n**Text**\n",
+          "[See [the list](https://example.org) above] ![and [this](b.md)]\n",
           "[a](</with space.md>) [b](c.md 'title') [c](<>) [](d.md) ![](e.png) [f][g][h]\n",
           "&lt;script&gt; &#0; &#xFFFE; &nbsp; \\<b\\> \u00a0 \u200b\n",
           "Setext\n===\n\nSetext\n---\n\n# Closed #\n\n#No space\n");

@@ -1,6 +1,7 @@
 package org.practicekb.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -12,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.practicekb.TestSite;
 
 /** What a person at the command line sees. */
@@ -206,16 +209,142 @@ class KbTest {
     assertEquals(2, kb());
     assertEquals(2, kb("biuld"));
     assertTrue(err.toString().contains("Did you mean: kb build"), err.toString());
-    assertEquals(2, kb("build", "--base-url", "nonsense"));
-    assertTrue(err.toString().contains("'nonsense' is not a base URL"), err.toString());
     assertEquals(2, kb("search", "--limit", "0"));
     assertEquals(2, kb("build", "--zip"));
     assertTrue(err.toString().contains("--zip needs --offline"), err.toString());
   }
 
   @Test
+  void mistakeStandsInTheFirstLineAndAllOptionsNowhere() {
+    assertEquals(2, kb("build", "--nope"));
+    assertEquals("kb: Unknown option: '--nope'\n'kb build --help' explains it.\n", err.toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "nonsense",
+        "http://",
+        "ftp://example.org/",
+        "https://example.org/?page=1",
+        "https://example.org/#top",
+        "https://me@example.org/",
+        "https://exa<mple.org/",
+        "https://exa mple.org/",
+        "https://["
+      })
+  void addressesCannotBePutTogetherWithThisBase(String url) {
+    for (String command : List.of("build", "check")) {
+      assertEquals(2, kb(command, "--base-url", url));
+      assertTrue(
+          err.toString()
+              .contains("'" + url + "' is not a base URL; write it as https://example.org/kb/"),
+          err.toString());
+    }
+  }
+
+  @Test
   void missingFolderIsNamed() {
-    assertEquals(1, kb("check", "--content", folder.resolve("gone").toString()));
-    assertTrue(err.toString().startsWith("kb: there is no '"), err.toString());
+    for (String option : List.of("--content", "--templates")) {
+      err.getBuffer().setLength(0);
+      assertEquals(1, kb("build", option, folder.resolve("gone").toString()));
+      assertEquals("kb: there is no '" + folder.resolve("gone") + "'\n", err.toString());
+    }
+  }
+
+  @Test
+  void emptyNameIsNoFolder() {
+    assertEquals(2, kb("check", "--content", ""));
+    assertTrue(err.toString().contains("'--content': it is empty"), err.toString());
+  }
+
+  @Test
+  void linkToAFolderIsThatFolder() throws IOException {
+    TestSite site = TestSite.of("permalink-kept", folder.resolve("base"));
+    Path link = Files.createSymbolicLink(folder.resolve("link"), site.content());
+    assertEquals(0, kb("check", "--content", link.toString()), err.toString());
+    Path out = Files.createDirectory(folder.resolve("real"));
+    Path site2 = Files.createSymbolicLink(folder.resolve("site"), out);
+    assertEquals(0, kb(build(link)), err.toString());
+    assertTrue(Files.isSymbolicLink(site2) && Files.exists(out.resolve("index.html")));
+    assertEquals(0, kb("verify", "--out", site2.toString()), err.toString());
+  }
+
+  @Test
+  void siteIsNotBuiltIntoItsOwnSources() throws IOException {
+    Path content = TestSite.of("sound", folder.resolve("base")).content();
+    Path out = content.resolve("site");
+    assertEquals(2, kb("build", "--content", content.toString(), "--out", out.toString()));
+    assertTrue(err.toString().contains("which the site is built from"), err.toString());
+    assertFalse(Files.exists(out));
+  }
+
+  @Test
+  void emptyBaseIsCountedAndItsFolderQuoted() throws IOException {
+    Path content = Files.createDirectory(folder.resolve("content"));
+    Path out = folder.resolve("my site");
+    assertEquals(0, kb("build", "--content", content.toString(), "--out", out.toString()));
+    assertTrue(out().contains(" from no entries; 0 documents in the index;"), out());
+    assertTrue(out().endsWith(" --out \"" + out + "\""), out());
+  }
+
+  private String out() {
+    return out.toString().strip();
+  }
+
+  @Test
+  void linkToWhereTheSiteWillBeReadIsALinkIntoTheSite() throws IOException {
+    TestSite site =
+        TestSite.of("permalink-kept", folder.resolve("base"))
+            .with(
+                "pages/own.md",
+                "---\ntitle: Own\nsummary: Own.\nreviewed: 2024-01-01\n---\n\n[Page](https://kb.example.net/sts/terms/burnout/)\n");
+    String content = site.content().toString();
+    assertEquals(0, kb("check", "--content", content), err.toString());
+    for (String command : List.of("check", "build")) {
+      err.getBuffer().setLength(0);
+      assertEquals(
+          1, kb(command, "--content", content, "--base-url", "https://kb.example.net/sts"));
+      assertTrue(
+          err.toString().contains("is an absolute link. Write '../terms/burnout.md'."),
+          err.toString());
+    }
+  }
+
+  @Test
+  void likeNamesWhatMayBeMeantAndStandsAlone() throws IOException {
+    TestSite site = TestSite.of("sound", folder.resolve("base"));
+    kb(build(site.content()));
+    String built = folder.resolve("site").toString();
+    assertEquals(2, kb("search", "--like", "/programs/stedy-teams/", "--out", built));
+    assertTrue(
+        err.toString()
+            .contains(
+                "the index has no entry '/programs/stedy-teams/'. Did you mean 'programs/steady-teams'? (written as 'programs/ce-cert')"),
+        err.toString());
+    assertEquals(2, kb("search", "stress", "--like", "programs/steady-teams", "--out", built));
+    assertTrue(err.toString().contains("--like takes no words and no filters"), err.toString());
+  }
+
+  @Test
+  void crashIsOneLineAndItsTraceIsKept() throws IOException {
+    Error defect = new StackOverflowError("deep\nbelow");
+    assertEquals(70, Kb.crashed(defect, folder, new PrintWriter(err)));
+    Path log = folder.resolve(".kb/crash.log");
+    assertEquals(
+        "kb: this is a defect of kb, not of your content: java.lang.StackOverflowError: deep (trace: "
+            + log
+            + ")\n",
+        err.toString());
+    assertTrue(Files.readString(log).contains("at org.practicekb.cli.KbTest."));
+  }
+
+  @Test
+  void traceIsKeptElsewhereWhenTheProjectCannotBeWritten() throws IOException {
+    Path noFolder = Files.writeString(folder.resolve("file"), "");
+    assertEquals(70, Kb.crashed(new IllegalStateException("odd"), noFolder, new PrintWriter(err)));
+    Path log = Path.of(System.getProperty("java.io.tmpdir"), "kb", "crash.log");
+    assertTrue(err.toString().contains("(trace: " + log + ")"), err.toString());
+    assertTrue(Files.readString(log).contains("IllegalStateException: odd"));
   }
 }

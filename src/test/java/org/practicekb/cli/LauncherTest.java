@@ -21,6 +21,7 @@ import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -308,6 +309,21 @@ class LauncherTest {
   }
 
   @Test
+  void aProjectThatCannotBeWrittenIsNamed() throws Exception {
+    realJava();
+    fakeMaven("3.8.7");
+    Files.delete(project.resolve("target"));
+    Files.writeString(project.resolve("target"), "no folder");
+    Result result = kb();
+    assertEquals(70, result.exit);
+    assertEquals(
+        "kb: The tool must be built, and "
+            + project.toRealPath().resolve("target")
+            + " cannot be written.\n",
+        result.errors);
+  }
+
+  @Test
   void withoutMavenItSaysHowToInstallIt() throws Exception {
     realJava();
     Result result = kb();
@@ -325,6 +341,23 @@ class LauncherTest {
       assertTrue(result.errors.startsWith("kb: Maven " + version + " is too old."), result.errors);
       assertFalse(mavenRan());
     }
+  }
+
+  /** The other launcher cannot run here. */
+  @Test
+  void everyJumpOfTheWindowsLauncherHasItsLabel() throws Exception {
+    String script = Files.readString(Path.of("kb.cmd"));
+    assertEquals(List.of(), Pattern.compile("(?<!\r)\n").matcher(script).results().toList());
+    List<String> labels = script.lines().filter(line -> line.startsWith(":")).toList();
+    List<String> jumps =
+        Pattern.compile("goto (\\w+)")
+            .matcher(script)
+            .results()
+            .map(jump -> ":" + jump.group(1))
+            .distinct()
+            .toList();
+    assertTrue(jumps.size() > 5, jumps.toString());
+    assertEquals(List.of(), jumps.stream().filter(jump -> !labels.contains(jump)).toList());
   }
 
   @Test

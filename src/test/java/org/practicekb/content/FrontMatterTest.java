@@ -155,7 +155,7 @@ class FrontMatterTest {
   void windowsLineEndsChangeNoPlace() throws IOException {
     assertEquals(
         """
-        content/pages/broken.md:9:1: the link 'nothing.md' leads to no file.
+        content/pages/broken.md:9:1: the link 'nothing.md' leads to no file. (links begin at this file's folder)
         """,
         TestSite.report("windows-line-ends"));
   }

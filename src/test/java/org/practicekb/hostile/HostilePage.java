@@ -78,7 +78,7 @@ final class HostilePage {
             .orElse("pages");
     Path file = site.content().resolve(kind + "/" + NAME + ".md");
     Files.write(file, text.getBytes(StandardCharsets.UTF_8));
-    known.files().forget(List.of(file));
+    known.forget(List.of(file));
     try {
       Loaded loaded = assertTimeoutPreemptively(BOUND, () -> load());
       List<String> lines = List.of(text.split("\n", -1));
@@ -91,7 +91,7 @@ final class HostilePage {
       }
     } finally {
       Files.delete(file);
-      known.files().forget(List.of(file));
+      known.forget(List.of(file));
     }
   }
 

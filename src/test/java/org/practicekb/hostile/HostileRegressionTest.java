@@ -69,8 +69,7 @@ class HostileRegressionTest {
             .with("pages/x.md", FIELDS + "CO<sub>2</sub> href=\"javascript:x\" id=\"main\" x.\n");
     Path project = Path.of("").toAbsolutePath();
     Path out = folder.resolve("site");
-    Workspace workspace =
-        new Workspace(project, site.content(), project.resolve("templates"), out);
+    Workspace workspace = new Workspace(project, site.content(), project.resolve("templates"), out);
     BuildReport report = new SiteBuilder(workspace, "", false, Progress.NONE).build();
     assertEquals(List.of(), report.findings());
     assertEquals(

@@ -1,9 +1,14 @@
 package org.practicekb.link;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.practicekb.TestSite;
 
 /** Links in bodies. */
@@ -23,9 +28,9 @@ class LinkResolverTest {
   void brokenLinkNamesItsLine() throws IOException {
     assertEquals(
         """
-        content/pages/broken.md:7:1: the link '../terms/burnut.md' leads to no file. Did you mean '../terms/burnout.md'?
-        content/pages/broken.md:7:32: the link '../terms/stress.md' leads to no file.
-        content/pages/broken.md:9:3: the link 'burnout.md' leads to no file. Did you mean '../terms/burnout.md'?
+        content/pages/broken.md:7:1: the link '../terms/burnut.md' leads to no file. Did you mean '../terms/burnout.md'? (links begin at this file's folder)
+        content/pages/broken.md:7:32: the link '../terms/stress.md' leads to no file. (links begin at this file's folder)
+        content/pages/broken.md:9:3: the link 'burnout.md' leads to no file. Did you mean '../terms/burnout.md'? (links begin at this file's folder)
         content/pages/broken.md:10:3: the link '../terms/burnout/' leads to no entry. Did you mean '../terms/burnout.md'? %1$s
         content/pages/broken.md:11:3: the link '../programs/steady-teams/index.html' leads to no entry. Did you mean '../programs/steady-teams.md'? %1$s
         content/pages/broken.md:12:3: the link '../terms/burnout' leads to no entry. Did you mean '../terms/burnout.md'? %1$s
@@ -34,7 +39,7 @@ class LinkResolverTest {
         content/pages/broken.md:15:3: the link '../terms/burnout.md?x=1' leads to no entry. Did you mean '../terms/burnout.md'? %1$s
         content/pages/broken.md:16:3: the link 'None' has no address. Write it between the parentheses.
         content/pages/broken.md:17:3: the link '../terms/burnout.md' has no words. Write what it leads to between the brackets.
-        content/pages/broken.md:18:3: the link '..\\terms\\burnout.md' leads to no file. Did you mean '../terms/burnout.md'?
+        content/pages/broken.md:18:3: the link '..\\terms\\burnout.md' leads to no file. Did you mean '../terms/burnout.md'? (links begin at this file's folder)
         """
             .formatted(NO_ENTRY),
         TestSite.report("link-to-no-file"));
@@ -89,6 +94,18 @@ class LinkResolverTest {
   }
 
   @Test
+  void whereTheSiteIsReadMustBeABaseUrl(@TempDir Path folder) throws IOException {
+    TestSite site = TestSite.of("sound", folder);
+    Files.writeString(folder.resolve("jbake.properties"), "site.host=kb.example.org\n");
+    IOException e = assertThrows(IOException.class, site::load);
+    assertTrue(
+        e.getMessage()
+            .endsWith(
+                "jbake.properties: 'kb.example.org' is not a base URL; write it as https://example.org/kb/"),
+        e.getMessage());
+  }
+
+  @Test
   void refusedKindsInAnySpelling() throws IOException {
     assertEquals(
         """
@@ -110,9 +127,9 @@ class LinkResolverTest {
         content/pages/broken.md:22:3: 'javascript:alert(1)' is a link of the kind 'javascript:'. %1$s
         content/pages/broken.md:23:3: the link 'javascript%%3Aalert(1)' leads to no entry. %3$s
         content/pages/broken.md:24:3: '[q](' begins no link that Markdown can read. Write spaces in its address as %%20, or a space before the '('.
-        content/pages/broken.md:25:3: 'http://' is no web or mail address.
-        content/pages/broken.md:26:3: 'mailto:nobody' is no web or mail address.
-        content/pages/broken.md:27:3: 'https:example.org' is no web or mail address.
+        content/pages/broken.md:25:3: 'http://' is no web or mail address. (written as https://example.org/page or mailto:name@example.org)
+        content/pages/broken.md:26:3: 'mailto:nobody' is no web or mail address. (written as https://example.org/page or mailto:name@example.org)
+        content/pages/broken.md:27:3: 'https:example.org' is no web or mail address. (written as https://example.org/page or mailto:name@example.org)
         """
             .formatted(KINDS, IMAGES, NO_ENTRY),
         TestSite.report("link-of-a-refused-kind"));
@@ -127,9 +144,18 @@ class LinkResolverTest {
   void linkThatMarkdownCannotRead() throws IOException {
     assertEquals(
         """
-        content/pages/broken.md:7:1: '[q](' begins no link that Markdown can read. Write spaces in its address as %20, or a space before the '('.
-        content/pages/broken.md:7:29: '![a line](' begins no link that Markdown can read. Write spaces in its address as %20, or a space before the '('.
-        """,
+        content/pages/broken.md:7:1: '[q](' %2$s
+        content/pages/broken.md:7:29: '![a line](' %1$s
+        content/pages/broken.md:9:1: '[file](' %1$s
+        content/pages/broken.md:9:33: '[file](' %1$s
+        content/pages/broken.md:9:63: '[heading](' %1$s
+        content/pages/broken.md:9:106: '![image](' %1$s
+        content/pages/broken.md:9:141: '[page](' %2$s
+        content/pages/broken.md:9:180: '[mail](' %2$s
+        """
+            .formatted(
+                "begins no link that Markdown can read. Its address has a space: no file and no heading id here has one.",
+                "begins no link that Markdown can read. Write spaces in its address as %20, or a space before the '('."),
         TestSite.report("link-that-markdown-cannot-read"));
   }
 }

@@ -48,6 +48,20 @@ class PermalinkLockTest {
   }
 
   @Test
+  void aListThatCannotBeReadIsNamedAndSaysNothingOfAddresses() throws IOException {
+    TestSite site = TestSite.of("sound", folder.resolve("site"));
+    Path file = Files.createDirectory(site.content().resolve("permalinks.lock"));
+    assertEquals(
+        "content/permalinks.lock: the list of addresses cannot be read. Restore it from version control. ('kb lock' writes it)\n",
+        site.report());
+    Files.delete(file);
+    Files.write(file, new byte[] {'/', (byte) 0xE9});
+    assertEquals(
+        "content/permalinks.lock: the list of addresses is not UTF-8. Restore it from version control. ('kb lock' writes it)\n",
+        site.report());
+  }
+
+  @Test
   void linesAreCountedWithCommentsAndBlankLines() throws IOException {
     Path file = Files.writeString(folder.resolve("permalinks.lock"), "# Head\n\n/a/\n /b/#c \n");
     assertEquals(

@@ -56,7 +56,9 @@ class EntrySearchTest {
     try (TinyIndex index = index()) {
       IllegalArgumentException e =
           assertThrows(IllegalArgumentException.class, () -> index.search.like("programs/none", 3));
-      assertEquals("the index has no entry 'programs/none'", e.getMessage());
+      assertEquals(
+          "the index has no entry 'programs/none'. (written as 'programs/ce-cert')",
+          e.getMessage());
     }
   }
 
