@@ -333,6 +333,14 @@ class SearchInBrowserTest {
   }
 
   @Test
+  void wordThatTheContentHasInAnotherFormFindsIt() {
+    go("search/?q=veterinary");
+    assertThat(page.locator(".remark"))
+        .containsText("No entry has “veterinary”; searched for “veterinarians” instead.");
+    assertTrue(total() > 0);
+  }
+
+  @Test
   void otherNamesAndIgnoredWordsAreTold() {
     go("search/?q=the+secondary+trauma");
     assertThat(page.locator(".remark")).containsText("“secondary trauma” is also called");
@@ -398,6 +406,16 @@ class SearchInBrowserTest {
     page.unroute(files);
     page.getByText("Try again").click();
     assertTrue(total() > 0);
+  }
+
+  @Test
+  void leavingThePageWhileTheIndexLoadsIsNoError() {
+    page.route("**/terms/*.json", route -> {}); // never answers
+    go(ENTRY);
+    page.waitForRequest("**/terms/*.json", () -> field().fill("stress"));
+    go("programs/");
+    assertThat(page.locator("h1")).hasText("Programs");
+    assertEquals(List.of(), messages);
   }
 
   private static void fail(Route route, String how) {
