@@ -8,6 +8,7 @@
   const results = document.getElementById("results");
   const MINE = "search-slash";
   const PATIENCE = 30000;
+  const PAUSE = 200;
   // What mail and social sites add to addresses.
   const TRACKER = /^utm_|^[a-z]*clid$/;
 
@@ -96,6 +97,9 @@
       busy = true;
       while (wanted) {
         const question = wanted;
+        // Of a word's first letters each has files of its own, which nobody needs who types on.
+        if (question.typing) await new Promise((done) => setTimeout(done, PAUSE));
+        if (question !== wanted) continue;
         const tell = await reply(question);
         if (question === wanted) {
           wanted = undefined;
@@ -268,7 +272,6 @@
   /* The search page. The form is the state: words and facets. The address repeats it. */
   function page() {
     const STEP = 10;
-    const PAUSE = 300;
     const filters = form.querySelector(".filters");
     const all = document.getElementById("all");
     const boxes = [...form.querySelectorAll("fieldset input")];
@@ -430,20 +433,17 @@
         badges(hit), excerpt(hit.excerpt));
     }
 
-    // Results are shown with their summaries; what excerpts are cut from is fetched after that, and not while someone types on.
-    function refine(items, asked) {
-      setTimeout(async () => {
-        if (!items[0]?.isConnected) return;
-        try {
-          const result = await (await open()).search({ ...asked, excerpts: true });
-          result.hits.forEach((hit, number) => {
-            items[number].querySelector("a").href = place(hit);
-            items[number].lastElementChild.replaceWith(excerpt(hit.excerpt));
-          });
-        } catch {
-          // the summaries stay
-        }
-      }, asked.typing ? PAUSE : 0);
+    // Results are shown with their summaries; what excerpts are cut from is fetched after that.
+    async function refine(items, asked) {
+      try {
+        const result = await (await open()).search({ ...asked, excerpts: true });
+        result.hits.forEach((hit, number) => {
+          items[number].querySelector("a").href = place(hit);
+          items[number].lastElementChild.replaceWith(excerpt(hit.excerpt));
+        });
+      } catch {
+        // the summaries stay
+      }
     }
 
     function help() {

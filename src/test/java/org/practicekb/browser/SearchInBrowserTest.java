@@ -445,6 +445,18 @@ class SearchInBrowserTest {
   }
 
   @Test
+  void firstLettersOfAWordAreNotAskedForWhileItIsTypedOn() {
+    page.clock().install();
+    go(ENTRY);
+    page.clock().pauseAt(System.currentTimeMillis() + 60_000);
+    field().pressSequentially("mindful");
+    page.clock().runFor(1000);
+    assertThat(options().first()).isVisible();
+    List<String> terms = requests.stream().filter(url -> url.contains("/terms/")).toList();
+    assertTrue(terms.size() < 4, "those of all words in m? " + terms);
+  }
+
+  @Test
   void resultsAsOneTypesFetchNoTextsForExcerpts() {
     go(ENTRY);
     field().fill("mindfulness");
