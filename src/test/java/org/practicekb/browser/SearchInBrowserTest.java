@@ -288,6 +288,19 @@ class SearchInBrowserTest {
   }
 
   @Test
+  void whatWasFetchedBeforeIsFoundWithoutANetwork() {
+    go("search/?q=caseload");
+    int before = total();
+    assertThat(page.locator("#results mark").first()).isVisible();
+    field().fill("mindfulness");
+    assertThat(heading()).hasText(Pattern.compile(".*for “mindfulness”"));
+    context.setOffline(true);
+    page.goBack();
+    assertThat(heading()).hasText(before + " results for “caseload”");
+    assertThat(page.locator("#results mark").first()).isVisible();
+  }
+
+  @Test
   void filtersAloneBrowse() {
     go("search/?type=principle");
     assertEquals(14, total());
