@@ -83,10 +83,10 @@ class DictionaryTest {
 
   @Test
   void wordThatNoFormIsNearBecomesOneThatBeginsAlike() throws IOException {
-    try (TinyIndex index = index("Veterinarians", "Veterinarians", "Veterinarianism", "Vets")) {
+    try (TinyIndex index = index("Veterinarians", "Veterinarians", "Veterinarianism", "Vetrinas")) {
       assertEquals(List.of("veterinarians"), corrections(index.search("veterinary")));
       assertEquals(List.of(), corrections(index.search("veterzxy")));
-      assertEquals(List.of(), corrections(index.search("veto")));
+      assertEquals(List.of(), corrections(index.search("vetry")));
     }
   }
 

@@ -37,8 +37,8 @@ final class SearchedTexts {
       List<String> body) {}
 
   /**
-   * Writes {@code search/}, the two scripts of {@code assets/} that it takes as the site
-   * publishes them, {@code texts.jsonl} and {@code seconds.txt}, what the index took.
+   * Writes {@code search/}, the two scripts of {@code assets/} that it takes as the site publishes
+   * them, {@code texts.jsonl} and {@code seconds.txt}, what the index took.
    *
    * @param arguments the content folder, and a folder to write to
    */
