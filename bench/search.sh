@@ -5,10 +5,11 @@
 #
 #   bench/search.sh                              the real content, 1,000 and 10,000 entries
 #   SIZES="real 1000" bench/search.sh
-#   SIZES=100000 ENGINES="ours pagefind" KB_JAVA_OPTS=-Xmx6g bench/search.sh
+#   SIZES=100000 ENGINES="ours pagefind" KB_JAVA_OPTS=-Xmx3g bench/search.sh
 #
 # CHROMIUM is the browser, WORK the folder for everything that is written, SEED the generator's seed,
-# LIMIT the seconds that one engine may build, BEFORE a command that each step is run by.
+# LIMIT the seconds that one engine may build and then may be measured, RUNS the cold queries, BEFORE a
+# command that each step is run by.
 set -euo pipefail
 export LC_ALL=C.UTF-8
 cd "$(dirname "$0")/.."
@@ -31,7 +32,7 @@ main() {
     for engine in "${engines[@]}"; do
       echo "measuring: $size, $engine" >&2
       step node bench/search.mjs build "$engine" "$work/$size" "$limit" &&
-        step node bench/search.mjs measure "$engine" "$work/$size" "$work" ||
+        step timeout "$limit" node bench/search.mjs measure "$engine" "$work/$size" "$work" ||
         echo "no figures: $size, $engine" >&2
     done
   done

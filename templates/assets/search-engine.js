@@ -10,7 +10,7 @@
 (() => {
   "use strict";
 
-  const FORMAT = 2;
+  const FORMAT = 3;
   const NAME = 5;
   const SEARCHED = [0, 1, 2, 3, 4];
   const IN_SEARCHED = 31;
@@ -23,7 +23,8 @@
   const EXCERPT = 240;
   const LEAD = 60;
   const REMEMBERED = 20000;
-  const MAX_INSERTED = 200;
+  const POSITIONS = 1500;
+  const MOST_PARTS = 32;
   const TIERS = [
     ["exact", "exact phrase or title"],
     ["all-words", "all words"],
@@ -37,11 +38,6 @@
   const float = Math.fround;
 
   // Files
-
-  /** Everything that is fetched comes through here. */
-  function load(base, name) {
-    return KbSite.load(base + name, name === "meta.json" ? {cache: "no-cache"} : {});
-  }
 
   async function loadAnalyzer(base) {
     await KbSite.script(base + "analyzer.js");
@@ -59,13 +55,11 @@
     }
 
     get(key) {
-      let made = this.made.get(key);
-      if (!made) {
-        made = this.read(key);
-        this.made.set(key, made);
-        made.catch(() => this.made.delete(key));
+      if (!this.made.has(key)) {
+        this.made.set(key, this.read(key));
+        this.made.get(key).catch(() => this.made.delete(key));
       }
-      return made;
+      return this.made.get(key);
     }
   }
 
@@ -123,15 +117,6 @@
     }
   }
 
-  function numbers(text) {
-    const from = new Numbers(text);
-    const all = [];
-    while (from.more()) {
-      all.push(from.next());
-    }
-    return all;
-  }
-
   // Terms in files, see BrowserTerms
 
   /** Lucene orders terms by code points, JavaScript by UTF-16 units. */
@@ -181,16 +166,8 @@
   class Terms {
     constructor(meta, file) {
       this.from = meta.terms;
-      this.shards = new Once(async number => readShard(number, await file("terms", number)));
+      this.shards = new Once(async number => readShard(await file("terms", number)));
       this.positions = new Once(number => file("positions", number));
-    }
-
-    /** Begins to fetch what is asked for soon. */
-    prepare(term) {
-      const number = fileOf(term, this.from);
-      if (number >= 0) {
-        this.shards.get(number).catch(() => {}); // whoever asks for it is told
-      }
     }
 
     async get(term) {
@@ -198,31 +175,39 @@
       return number < 0 ? undefined : (await this.shards.get(number)).get(term);
     }
 
-    /** Lets the phrases that these terms are in be looked for. */
-    withPositions(terms) {
-      return Promise.all(terms.map(async term => {
-        if (!term.positions) {
-          term.positions = readPositions(term, await this.positions.get(term.shard));
-        }
+    /** Fetches the positions of a term at some of its places. */
+    async withPositions({term, places}, some) {
+      const parts = new Set(some.filter(i => places[i] >= 0).map(i => partOf(term, places[i])));
+      await Promise.all([...parts].map(async part => {
+        term.parts[part] ||= readPart(term, part, await this.positions.get(term.file + part));
       }));
     }
   }
 
-  function readShard(shard, file) {
+  function readShard(content) {
     const terms = new Map();
-    let positions = 0;
-    readTerms(file, (term, from) => {
-      const entry = {shard, bits: from.next(), text: from.text, start: from.at, skipped: positions};
+    let next = content[2];
+    let inFile = POSITIONS;
+    readTerms(content, (term, from) => {
+      const entry = {bits: from.next(), text: from.text, start: from.at, count: 0, parts: []};
       terms.set(term, entry);
       for (let field = 0; field <= NAME; field++) {
         if (entry.bits & 1 << field) {
-          const count = skipPostings(from);
-          positions += field === NAME ? 0 : count;
+          const times = skipPostings(from);
+          entry.count += field === NAME ? 0 : times;
         }
       }
       if (entry.bits & IN_GLOSSARY) {
         from.skip(from.next());
       }
+      entry.files = Math.min(MOST_PARTS, Math.ceil(entry.count / POSITIONS));
+      if (entry.count > 0 && inFile + entry.count > POSITIONS) {
+        next += entry.files;
+        inFile = 0;
+      }
+      entry.file = next - entry.files;
+      entry.skipped = inFile;
+      inFile += entry.count;
     });
     return terms;
   }
@@ -262,24 +247,33 @@
     return {entries, times};
   }
 
-  /** By field: all positions, and where those of each entry begin. */
-  function readPositions(term, text) {
-    const from = new Numbers(text);
-    from.skip(term.skipped);
-    return SEARCHED.map(field => {
-      const found = postingsOf(term)[field];
-      return found && readPositionsOf(found.times, from);
-    });
+  /** Notes where the positions of each posting begin, those of one field after those of another. */
+  function placed(term) {
+    if (!term.starts) {
+      const found = postingsOf(term).slice(0, NAME);
+      term.firsts = [];
+      term.starts = [0];
+      for (const postings of found) {
+        term.firsts.push(term.starts.length - 1);
+        (postings ? postings.times : []).forEach(times => term.starts.push(term.starts[term.starts.length - 1] + times));
+      }
+    }
+    return term;
   }
 
-  function readPositionsOf(times, from) {
-    const starts = new Int32Array(times.length + 1);
-    times.forEach((count, i) => {
-      starts[i + 1] = starts[i] + count;
-    });
-    const all = new Int32Array(starts[times.length]);
-    times.forEach((count, i) => all.set(from.sums(count), starts[i]));
-    return {starts, all};
+  const partOf = (term, place) => Math.floor(term.starts[place] * term.files / term.count);
+
+  function readPart(term, part, text) {
+    const from = new Numbers(text);
+    from.skip(term.skipped);
+    const {starts} = term;
+    let place = starts.findIndex((_, i) => partOf(term, i) === part);
+    const first = starts[place];
+    const all = new Int32Array(term.count - first);
+    for (; place + 1 < starts.length && partOf(term, place) === part; place++) {
+      all.set(from.sums(starts[place + 1] - starts[place]), starts[place] - first);
+    }
+    return {first, all};
   }
 
   // Analysis, see SearchAnalyzer
@@ -323,15 +317,13 @@
   }
 
   function remembered(known, text, make) {
-    let made = known.get(text);
-    if (made === undefined) {
+    if (!known.has(text)) {
       if (known.size > REMEMBERED) {
         known.clear();
       }
-      made = make(text);
-      known.set(text, made);
+      known.set(text, make(text));
     }
-    return made;
+    return known.get(text);
   }
 
   // The query as typed, see QueryText
@@ -418,7 +410,7 @@
           [best, least] = [candidate, far];
         }
       }
-      return best && best.form;
+      return best ? best.form : letters.length < 6 ? undefined : (await this.completions(letters.slice(0, -1).join("")))[0];
     }
 
     async startingWith(prefix) {
@@ -472,7 +464,8 @@
     async read() {
       const {analyzer, terms} = this.index;
       const forms = analyzer.forms(this.text.positive);
-      forms.slice(0, MAX_WORDS).forEach(form => terms.prepare(analyzer.stem(form.text)));
+      // Begins to fetch what is asked for soon; who asks then is told of failures.
+      forms.slice(0, MAX_WORDS).forEach(form => terms.get(analyzer.stem(form.text)).catch(() => {}));
       for (const form of forms) {
         await this.word(form);
       }
@@ -579,7 +572,7 @@
   class Glossary {
     constructor(meta, file, terms) {
       this.longest = meta.longestName;
-      this.inOneFile = meta.inOneFile[2];
+      this.inOneFile = meta.inOneFile[1];
       this.files = new Once(number => file("glossary", number));
       this.terms = terms;
     }
@@ -695,58 +688,60 @@
       const readers = of.map((terms, i) => ({
         offset: slots[i].position - slots[0].position,
         terms: terms.filter(term => postingsOf(term)[field])
-          .map(term => ({term, entries: term.postings[field].entries, at: 0})),
+          .map(term => ({term, first: placed(term).firsts[field], entries: term.postings[field].entries})),
       }));
-      const candidates = inEach(readers);
-      if (slots.length === 1) {
-        mark(candidates, marks);
-      } else if (candidates.length > 0) {
-        const terms = readers.flatMap(reader => reader.terms);
-        await index.terms.withPositions(terms.map(({term}) => term));
-        terms.forEach(it => Object.assign(it, it.term.positions[field], {at: 0}));
-        mark(candidates.filter(entry => isInPlace(entry, readers)), marks);
+      const terms = readers.flatMap(reader => reader.terms);
+      const entries = fewest(readers);
+      terms.forEach(it => {
+        it.places = placesOf(it, entries);
+      });
+      const having = [...entries.keys()].filter(i => readers.every(reader => reader.terms.some(it => it.places[i] >= 0)));
+      if (slots.length > 1) {
+        await Promise.all(terms.map(it => index.terms.withPositions(it, having)));
       }
+      mark(having.filter(i => slots.length === 1 || isInPlace(i, readers)).map(i => entries[i]), marks);
     }
   }
 
-  /** The entries that each slot has, in order. */
-  function inEach(readers) {
+  /** The entries of the slot that has fewest, in order. */
+  function fewest(readers) {
     const size = ({terms}) => terms.reduce((sum, {entries}) => sum + entries.length, 0);
-    const fewest = readers.reduce((least, reader) => size(reader) < size(least) ? reader : least);
-    const some = fewest.terms.length === 1
-      ? fewest.terms[0].entries
-      : [...new Set(fewest.terms.flatMap(({entries}) => [...entries]))].sort((a, b) => a - b);
-    return some.filter(entry => readers.every(reader => reader === fewest || hasAny(reader.terms, entry)));
+    const {terms} = readers.reduce((least, reader) => size(reader) < size(least) ? reader : least);
+    return terms.length === 1
+      ? terms[0].entries
+      : [...new Set(terms.flatMap(({entries}) => [...entries]))].sort((a, b) => a - b);
   }
 
-  function hasAny(terms, entry) {
-    let any = false;
-    for (const term of terms) {
-      while (term.entries[term.at] < entry) {
-        term.at++;
+  /** Which of the term's postings are those of the entries, -1 where it has none. */
+  function placesOf({first, entries}, wanted) {
+    const places = new Int32Array(wanted.length);
+    let at = 0;
+    wanted.forEach((entry, i) => {
+      while (entries[at] < entry) {
+        at++;
       }
-      any = any || term.entries[term.at] === entry;
-    }
-    return any;
+      places[i] = entries[at] === entry ? first + at : -1;
+    });
+    return places;
   }
 
-  function isInPlace(entry, readers) {
+  function isInPlace(number, readers) {
     for (const {terms} of readers) {
-      for (const term of terms) {
-        seek(term, entry);
-      }
+      terms.forEach(it => seek(it, it.places[number]));
     }
-    return readers[0].terms.some(term => beginsHere(term, readers));
+    return readers[0].terms.some(it => beginsHere(it, readers));
   }
 
-  /** Sets where the positions in an entry begin and end. */
-  function seek(term, entry) {
-    while (term.entries[term.at] < entry) {
-      term.at++;
+  /** Sets where the positions of a posting begin and end. */
+  function seek(it, place) {
+    it.from = it.to = 0;
+    if (place >= 0) {
+      const {starts, parts} = it.term;
+      const {first, all} = parts[partOf(it.term, place)];
+      it.all = all;
+      it.from = starts[place] - first;
+      it.to = starts[place + 1] - first;
     }
-    const has = term.entries[term.at] === entry;
-    term.from = has ? term.starts[term.at] : 0;
-    term.to = has ? term.starts[term.at + 1] : 0;
   }
 
   function beginsHere(first, readers) {
@@ -786,10 +781,7 @@
   }
 
   /** The stems of a text that was fetched; they are kept with it. */
-  function tokensOf(analyzer, passage) {
-    passage.tokens = passage.tokens || analyzer.stems(passage.text);
-    return passage.tokens;
-  }
+  const tokensOf = (analyzer, passage) => passage.tokens ||= analyzer.stems(passage.text);
 
   function bestPlace(matches) {
     let best = {words: 0, start: 0};
@@ -840,12 +832,17 @@
   // Facets, see the Java class Facets
 
   class Facets {
-    constructor(scales, file, size) {
+    constructor({scales, facets, size}, file) {
       this.scales = scales;
-      this.values = new Map(Object.entries(file).map(([facet, values]) => [
-        facet,
-        Object.entries(values).map(([value, packed]) => [value, bitsOf(sumsOf(packed), size)]),
-      ]));
+      this.names = facets;
+      this.files = new Once(async number => Object.entries(await file("facets", number))
+        .map(([value, packed]) => [value, bitsOf(packed, size)]));
+    }
+
+    /** The values of some facets with their entries, by facet. */
+    async read(names) {
+      const read = name => this.files.get(this.names.indexOf(name));
+      return new Map(await Promise.all(names.map(async name => [name, await read(name)])));
     }
 
     /** The values that an entry must have one of, by facet. */
@@ -854,9 +851,8 @@
       for (const [facet, values] of Object.entries(filters)) {
         for (const value of values) {
           const [name, level] = facet === "grade" ? this.grade(value) : [facet, value.toLowerCase()];
-          if (!this.values.has(name)) {
-            const all = ["grade", ...this.values.keys()].join(", ");
-            throw new Error(`'${name}' is no facet. Facets: ${all}`);
+          if (!this.names.includes(name)) {
+            throw new Error(`'${name}' is no facet. Facets: ${["grade", ...this.names].join(", ")}`);
           }
           resolved.set(name, (resolved.get(name) || new Set()).add(level));
         }
@@ -872,68 +868,42 @@
       }
       const scale = value.slice(0, colon).toLowerCase();
       const facet = "grade:" + (Object.hasOwn(this.scales, scale) ? this.scales[scale] : scale);
-      if (!this.values.has(facet)) {
+      if (!this.names.includes(facet)) {
         throw new Error(`'${scale}' is no scale. Scales: ${names}`);
       }
       const level = value.slice(colon + 1).toLowerCase();
       return [facet, level.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "")];
     }
-
-    /** How many filters an entry does not pass, and the last of these. */
-    misses(resolved, size) {
-      const counts = new Uint8Array(size);
-      const last = new Uint8Array(size);
-      let number = 0;
-      for (const [facet, wanted] of resolved) {
-        number++;
-        const values = this.values.get(facet).filter(([value]) => wanted.has(value));
-        for (let entry = 0; entry < size; entry++) {
-          if (!values.some(([, bits]) => bits[entry >> 5] >>> entry & 1)) {
-            counts[entry]++;
-            last[entry] = number;
-          }
-        }
-      }
-      return {counts, last};
-    }
-
-    /** Counts for all facets; `tiers` has those of the entries that the words find. */
-    count(resolved, tiers, misses) {
-      const filtered = [...resolved.keys()];
-      const passing = counted(tiers, misses, 0);
-      const result = {};
-      for (const [facet, values] of this.values) {
-        const own = filtered.indexOf(facet) + 1;
-        const found = own > 0 ? counted(tiers, misses, own) : passing;
-        result[facet] = {};
-        for (const [value, bits] of values) {
-          result[facet][value] = inBoth(bits, found);
-        }
-      }
-      return result;
-    }
   }
 
-  /** The entries found that pass all filters, or all but the one of this number. */
-  function counted(tiers, {counts, last}, own) {
-    const found = new Int32Array(wordsOf(tiers.length));
-    for (let entry = 0; entry < tiers.length; entry++) {
-      const passes = counts[entry] === 0 || own > 0 && counts[entry] === 1 && last[entry] === own;
-      if (passes && tiers[entry] <= NONE) {
-        found[entry >> 5] |= 1 << entry;
-      }
-    }
-    return found;
-  }
+  // Sets of entries, as a bit for each
 
   const wordsOf = size => (size + 31) >> 5;
 
-  function bitsOf(entries, size) {
+  /** A set of entries, given as distances. */
+  function bitsOf(packed, size) {
     const bits = new Int32Array(wordsOf(size));
-    for (const entry of entries) {
+    const from = new Numbers(packed);
+    for (let entry = 0; from.more();) {
+      entry += from.next();
       bits[entry >> 5] |= 1 << entry;
     }
     return bits;
+  }
+
+  /** For each facet that is filtered by, the entries that have one of the values. */
+  function filtersOf(resolved, read, size) {
+    return [...resolved].map(([facet, wanted]) => ({
+      facet,
+      bits: read.get(facet).filter(([value]) => wanted.has(value))
+        .reduce((any, [, bits]) => any.map((word, i) => word | bits[i]), new Int32Array(wordsOf(size))),
+    }));
+  }
+
+  /** Those of the entries that pass the filters, but for that of one facet. */
+  function passing(entries, filters, but) {
+    return filters.filter(({facet}) => facet !== but)
+      .reduce((all, {bits}) => all.map((word, i) => word & bits[i]), entries);
   }
 
   function inBoth(a, b) {
@@ -947,14 +917,6 @@
     return count;
   }
 
-  function sumsOf(packed) {
-    const all = numbers(packed);
-    all.forEach((distance, i) => {
-      all[i] = distance + (i && all[i - 1]);
-    });
-    return Int32Array.from(all);
-  }
-
   // Searching, see EntrySearch
 
   /** In the place of a tier: the entry is not found. */
@@ -962,19 +924,18 @@
 
   class Index {
     constructor(base, meta, compiled) {
-      const folder = meta.folder + "/";
-      const file = (kind, number) => load(base, `${folder}${kind}/${number}.json`);
+      const file = (kind, number) => KbSite.load(`${base + meta.folder}/${kind}/${number}.json`);
       this.size = meta.size;
       this.analyzer = new Analyzer(compiled, meta);
       this.terms = new Terms(meta, file);
       this.dictionary = new Dictionary(meta, file);
       this.glossary = new Glossary(meta, file, this.terms);
       this.scores = new Once(async () => new Scores(meta, (await this.norms.get(0)).norms));
-      this.norms = new Once(async () => readNorms(await file("norms", 0)));
-      this.facets = new Once(async () => new Facets(meta.scales, await file("facets", 0), this.size));
-      [this.entriesInFile, this.textsInFile] = meta.inOneFile;
+      this.norms = new Once(async () => readNorms(await file("norms", 0), this.size));
+      this.facets = new Facets(meta, file);
+      this.entriesInFile = meta.inOneFile[0];
       this.entries = new Once(async number => (await file("entries", number)).map(readEntry));
-      this.texts = new Once(async number => (await file("texts", number)).map(readPassages));
+      this.texts = new Once(async number => readPassages(await file("texts", number)));
     }
 
     /**
@@ -983,35 +944,37 @@
      * @param words as typed; none to browse
      * @param filters facet to values
      * @param typing whether the last word may still be unfinished
-     * @param facets whether entries are counted by facets; without, the result's are empty
+     * @param facets the facets that entries are counted by; all without
      * @param excerpts whether these are cut from texts; without, they are the summaries
      */
-    async search({words = "", filters = {}, offset = 0, limit = 10, typing = false, facets = true, excerpts = true} = {}) {
-      if (offset < 0 || limit < 0) {
-        throw new Error("offset and limit are not negative");
-      }
-      const filtered = Object.values(filters).some(values => values.length > 0);
-      const [byFacet, query] = await Promise.all([
-        facets || filtered ? this.facets.get(0) : undefined,
+    async search({words = "", filters = {}, offset = 0, limit = 10, typing = false, facets = this.facets.names, excerpts = true} = {}) {
+      const resolved = this.facets.resolve(filters);
+      const [read, query] = await Promise.all([
+        this.facets.read([...facets, ...resolved.keys()]),
         new Reading(this, words, typing).read(),
         words ? this.norms.get(0) : undefined,
       ]);
-      const resolved = filtered ? byFacet.resolve(filters) : new Map();
       query.otherNames = await this.glossary.matches(query.words);
+      query.others = query.otherNames.flatMap(({others}) => others.map(other => phraseOf(other.key)));
       const {tiers, sums} = await this.tiers(query);
-      const misses = filtered ? byFacet.misses(resolved, this.size) : {counts: new Uint8Array(this.size)};
-      const found = await this.order(tiers, misses.counts, sums, offset + limit);
+      const filterBits = filtersOf(resolved, read, this.size);
+      const entries = foundIn(tiers);
+      const found = await this.order(tiers, passing(entries, filterBits), sums, offset + limit);
       const page = found.best.slice(offset, offset + limit);
+      const {corrections, exact, notFound, ignored, cut} = query;
       return {
         total: found.total,
         hits: await Promise.all(page.map(entry => this.hit(entry, tiers[entry], sums[entry], query, excerpts))),
-        facets: facets ? byFacet.count(resolved, tiers, misses) : {},
-        corrections: query.corrections,
-        exact: query.exact,
+        facets: Object.fromEntries(facets.map(facet => {
+          const counted = passing(entries, filterBits, facet);
+          return [facet, Object.fromEntries(read.get(facet).map(([value, bits]) => [value, inBoth(bits, counted)]))];
+        })),
+        corrections,
+        exact,
         otherNames: query.otherNames.map(({asked, others}) => ({asked, others: others.map(other => other.text)})),
-        notFound: query.notFound,
-        ignored: query.ignored,
-        cut: query.cut,
+        notFound,
+        ignored,
+        cut,
       };
     }
 
@@ -1053,11 +1016,10 @@
       }
     }
 
-    async otherNames({otherNames}, tiers, sums) {
-      const phrases = otherNames.flatMap(({others}) => others.map(other => phraseOf(other.key)));
-      if (phrases.length > 0) {
-        await this.score(stemsOf(phrases), sums, new Uint8Array(this.size));
-        const has = await this.marked(phrases);
+    async otherNames({others}, tiers, sums) {
+      if (others.length > 0) {
+        await this.score(stemsOf(others), sums, new Uint8Array(this.size));
+        const has = await this.marked(others);
         replace(tiers, OTHER_NAME, entry => has[entry]);
       }
     }
@@ -1108,13 +1070,13 @@
     }
 
     /** How many entries are found, and the best of them in order. */
-    async order(tiers, misses, sums, wanted) {
+    async order(tiers, found, sums, wanted) {
       const {groups} = await this.norms.get(0);
       const ranks = new Float64Array(this.size);
       const all = [];
       for (let entry = 0; entry < this.size; entry++) {
         const tier = tiers[entry];
-        if (tier <= NONE && misses[entry] === 0) {
+        if (found[entry >> 5] >>> entry & 1) {
           all.push(entry);
           ranks[entry] = tier === NONE ? 0 : 4 * tier + groups[entry];
           sums[entry] = float(sums[entry]);
@@ -1127,11 +1089,9 @@
     async hit(number, tier, score, query, excerpts) {
       const [entry, passages] = await Promise.all([
         this.entries.get(Math.floor(number / this.entriesInFile)).then(file => file[number % this.entriesInFile]),
-        excerpts ? this.texts.get(Math.floor(number / this.textsInFile)).then(file => file[number % this.textsInFile]) : [],
+        excerpts ? this.texts.get(number) : [],
       ]);
-      const stems = tier === OTHER_NAME
-        ? stemsOf(query.otherNames.flatMap(({others}) => others.map(other => phraseOf(other.key))))
-        : stemsOf([query.words]);
+      const stems = stemsOf(tier === OTHER_NAME ? query.others : [query.words]);
       return {
         ...entry,
         tier: TIERS[tier][0],
@@ -1149,26 +1109,36 @@
     }
   }
 
+  /** The entries that are in some tier. */
+  function foundIn(tiers) {
+    const bits = new Int32Array(wordsOf(tiers.length));
+    tiers.forEach((tier, entry) => {
+      bits[entry >> 5] |= (tier <= NONE) << entry;
+    });
+    return bits;
+  }
+
   /** The first `wanted` in order. */
   function best(all, wanted, order) {
-    if (wanted > MAX_INSERTED) {
-      return all.sort(order).slice(0, wanted);
-    }
     const best = [];
     for (const entry of all) {
-      if (best.length < wanted || wanted > 0 && order(entry, best[wanted - 1]) < 0) {
-        let at = Math.min(best.length, wanted - 1);
-        for (; at > 0 && order(entry, best[at - 1]) < 0; at--) {
-          best[at] = best[at - 1];
-        }
-        best[at] = entry;
+      let at = best.length;
+      while (at > 0 && order(entry, best[at - 1]) < 0) {
+        at--;
+      }
+      if (at < wanted) {
+        best.splice(at, 0, entry);
+        best.length = Math.min(best.length, wanted);
       }
     }
     return best;
   }
 
-  function readNorms(columns) {
-    const read = columns.map(column => Uint8Array.from(numbers(column)));
+  function readNorms(columns, size) {
+    const read = columns.map(column => {
+      const from = new Numbers(column);
+      return new Uint8Array(size).map(() => from.next());
+    });
     return {norms: read.slice(0, NAME), groups: read[NAME]};
   }
 
@@ -1193,7 +1163,7 @@
     /** Opens the index of the site whose root is `base` from the page, such as "../". */
     async open(base) {
       const folder = base + "search/";
-      const [meta, analyzer] = await Promise.all([load(folder, "meta.json"), analyzers.get(folder)]);
+      const [meta, analyzer] = await Promise.all([KbSite.load(folder + "meta.json", {cache: "no-cache"}), analyzers.get(folder)]);
       if (meta.format !== FORMAT) {
         throw new Error("The search was renewed. Load the page again.");
       }

@@ -8,6 +8,7 @@
   const results = document.getElementById("results");
   const MINE = "search-slash";
   const PATIENCE = 30000;
+  const PAUSE = 200;
   // What mail and social sites add to addresses.
   const TRACKER = /^utm_|^[a-z]*clid$/;
 
@@ -54,6 +55,9 @@
   }
 
   let index;
+  let leaving;
+  // What is still being fetched then fails, and nobody waits for it.
+  addEventListener("beforeunload", () => { leaving = true; });
 
   // After a failure the next call tries again.
   function open() {
@@ -85,7 +89,7 @@
         const result = await Promise.race([late, open().then((index) => index.search(question))]);
         return () => answer(result, question);
       } catch (error) {
-        console.error(error);
+        if (!leaving) console.error(error);
         return () => failed(reason(error));
       }
     }
@@ -93,6 +97,9 @@
       busy = true;
       while (wanted) {
         const question = wanted;
+        // Of a word's first letters each has files of its own, which nobody needs who types on.
+        if (question.typing) await new Promise((done) => setTimeout(done, PAUSE));
+        if (question !== wanted) continue;
         const tell = await reply(question);
         if (question === wanted) {
           wanted = undefined;
@@ -220,7 +227,7 @@
         list.replaceChildren();
         show(true);
       }
-      ask({ words: field.value, filters: {}, offset: 0, limit: LIMIT, typing: true, facets: false, excerpts: false });
+      ask({ words: field.value, filters: {}, offset: 0, limit: LIMIT, typing: true, facets: [], excerpts: false });
     }
 
     function move(step) {
@@ -242,12 +249,9 @@
           event.preventDefault();
           close();
         }
-      },
-      ArrowLeft() { mark(-1); },
-      ArrowRight() { mark(-1); },
-      Home() { mark(-1); },
-      End() { mark(-1); }
+      }
     };
+    ["ArrowLeft", "ArrowRight", "Home", "End"].forEach((key) => { pressed[key] = () => mark(-1); });
 
     function arrow(event, step) {
       event.preventDefault();
@@ -268,7 +272,6 @@
   /* The search page. The form is the state: words and facets. The address repeats it. */
   function page() {
     const STEP = 10;
-    const PAUSE = 300;
     const filters = form.querySelector(".filters");
     const all = document.getElementById("all");
     const boxes = [...form.querySelectorAll("fieldset input")];
@@ -277,6 +280,7 @@
     const title = document.title;
     const wide = matchMedia("(min-width: 60rem)");
     let settled = true;
+    let typing = false;
     let unknown = [];
 
     function chosen() {
@@ -319,13 +323,14 @@
       return unknown.map((filter) => "The filter “" + filter.join(": ") + "” is not known; it was left out.");
     }
 
-    function question(typing, offset, limit) {
+    function question(offset, limit, facets) {
       const values = {};
       chosen().forEach((box) => (values[box.name] ??= []).push(box.value));
-      return { words: field.value, filters: values, offset: offset, limit: limit, typing: typing, facets: true, excerpts: false };
+      return { words: field.value, filters: values, offset: offset, limit: limit, typing: typing, facets: facets, excerpts: false };
     }
 
-    function search(typing) {
+    function search(unfinished) {
+      typing = unfinished;
       const words = field.value.trim();
       document.title = (words ? "“" + words + "” | " : "") + title;
       if (!query(words)) {
@@ -337,16 +342,16 @@
         announce("Searching…");
       }
       results.setAttribute("aria-busy", "true");
-      ask(question(typing, 0, history.state ?? STEP));
+      ask(question(0, history.state ?? STEP, []));
     }
 
-    // Nothing is asked for: the list of all entries, and how many have each value once the engine is there.
+    // Nothing is asked for: the list of all entries.
     function rest() {
       show("", ...remark(leftOut()));
       all.hidden = false;
       announce(leftOut().join(" "));
-      counts({});
-      ask(index && question(false, 0, 0));
+      ask();
+      count();
     }
 
     function show(text, ...content) {
@@ -354,6 +359,13 @@
       heading.hidden = !text;
       found.replaceChildren(...content);
       results.removeAttribute("aria-busy");
+    }
+
+    // Results do not wait for the counts; the file of a facet that is closed is not fetched.
+    function count() {
+      const open = [...form.querySelectorAll(".filters[open] [open] > fieldset")].map((facet) => facet.dataset.facet);
+      counts({});
+      askCounts(index && open.length && question(0, 0, open));
     }
 
     function counts(facets) {
@@ -421,20 +433,17 @@
         badges(hit), excerpt(hit.excerpt));
     }
 
-    // Results are shown with their summaries; what excerpts are cut from is fetched after that, and not while someone types on.
-    function refine(items, asked) {
-      setTimeout(async () => {
-        if (!items[0]?.isConnected) return;
-        try {
-          const result = await (await open()).search({ ...asked, facets: false, excerpts: true });
-          result.hits.forEach((hit, number) => {
-            items[number].querySelector("a").href = place(hit);
-            items[number].lastElementChild.replaceWith(excerpt(hit.excerpt));
-          });
-        } catch {
-          // the summaries stay
-        }
-      }, asked.typing ? PAUSE : 0);
+    // Results are shown with their summaries; what excerpts are cut from is fetched after that.
+    async function refine(items, asked) {
+      try {
+        const result = await (await open()).search({ ...asked, excerpts: true });
+        result.hits.forEach((hit, number) => {
+          items[number].querySelector("a").href = place(hit);
+          items[number].lastElementChild.replaceWith(excerpt(hit.excerpt));
+        });
+      } catch {
+        // the summaries stay
+      }
     }
 
     function help() {
@@ -459,7 +468,7 @@
     }
 
     function more(total, shown) {
-      const next = button("Show more", () => ask(question(false, shown, STEP)));
+      const next = button("Show more", () => ask(question(shown, STEP, [])));
       return shown < total
         ? [make("p", { class: "more" }, shown.toLocaleString("en") + " of " + total.toLocaleString("en") + " shown. ", next)]
         : [];
@@ -482,7 +491,7 @@
       show(told, ...remark(said, ...asTyped(result)), chips(), list(result, asked),
         ...more(result.total, result.hits.length));
       all.hidden = result.total > 0;
-      counts(result.facets);
+      count();
       announce([told + ".", ...said].join(" "));
     }
 
@@ -499,8 +508,7 @@
     }
 
     function answer(result, asked) {
-      if (asked.limit === 0) counts(result.facets);
-      else if (asked.offset > 0) further(result, asked);
+      if (asked.offset > 0) further(result, asked);
       else first(result, asked);
     }
 
@@ -513,10 +521,10 @@
     }
 
     const ask = asker(answer, failed);
+    const askCounts = asker((result) => counts(result.facets), () => {});
 
-    // The engine is fetched, and when nothing is asked for yet, the counts.
     function touch() {
-      if (!index) open().then(() => { if (!query(field.value)) rest(); }, () => {});
+      if (!index) open().then(count, () => {});
     }
 
     form.addEventListener("submit", (event) => {
@@ -533,6 +541,7 @@
     field.addEventListener("change", () => { settled = true; });
     field.addEventListener("focus", touch);
     filters.addEventListener("click", touch);
+    filters.addEventListener("toggle", count, true);
     filters.addEventListener("change", () => {
       settled = true;
       remember(true);

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * Publishes scripts without what only their editors read: comments that fill whole lines,
  * indentation and empty lines. Phones fetch a fifth less.
  */
-final class Scripts {
+public final class Scripts {
 
   private static final Pattern COMMENTS =
       Pattern.compile("(?ms)^[ \\t]*/\\*.*?\\*/[ \\t]*$|^[ \\t]*//[^\\n]*$");
@@ -30,7 +30,7 @@ final class Scripts {
   }
 
   /** A script with a text of several lines is left as it is: there every space counts. */
-  static String shorter(String script) {
+  public static String shorter(String script) {
     if (script.lines().anyMatch(Scripts::isWithinText)) {
       return script;
     }

@@ -40,22 +40,19 @@ import org.apache.lucene.util.BytesRef;
  * <tr><td>positions</td><td>for phrases</td></tr>
  * <tr><td>words</td><td>the {@link Dictionary}: each form with the number of its entries</td></tr>
  * <tr><td>norms</td><td>the length of each field and the group of each entry</td></tr>
- * <tr><td>facets</td><td>the entries that have each value of each facet</td></tr>
+ * <tr><td>facets</td><td>one for each facet: the entries that have each of its values</td></tr>
  * <tr><td>glossary</td><td>names of the terms of the glossary</td></tr>
  * <tr><td>entries</td><td>what a hit shows</td></tr>
- * <tr><td>texts</td><td>what excerpts are cut from</td></tr>
+ * <tr><td>texts</td><td>one for each entry: what excerpts are cut from</td></tr>
  * </table>
  */
 public final class BrowserIndex {
 
   /** Changes when the engine of another version could not read the files. */
-  private static final int FORMAT = 2;
+  private static final int FORMAT = 3;
 
   /** What hits show, in one file. */
-  private static final int ENTRIES = 4;
-
-  /** Entries whose texts are in one file. */
-  private static final int TEXTS = 2;
+  private static final int ENTRIES = 2;
 
   /** Terms of the glossary in one file. */
   private static final int GLOSSARY = 16;
@@ -121,9 +118,9 @@ public final class BrowserIndex {
     meta.put("scales", vocabulary.scales());
     meta.put("terms", terms());
     meta.put("words", words());
-    meta.put("inOneFile", List.of(ENTRIES, TEXTS, GLOSSARY));
+    meta.put("inOneFile", List.of(ENTRIES, GLOSSARY));
     files.write("norms", 0, norms());
-    files.write("facets", 0, facets());
+    meta.put("facets", facets());
     entries();
     meta.put("folder", files.close());
     return meta;
@@ -189,7 +186,8 @@ public final class BrowserIndex {
     Terms terms = MultiTerms.getTerms(reader, SearchFields.WORDS);
     TermsEnum forms = terms == null ? TermsEnum.EMPTY : terms.iterator();
     for (BytesRef form = forms.next(); form != null; form = forms.next()) {
-      words.add(form.utf8ToString(), new Packed().add(forms.docFreq()), new Packed());
+      words.add(
+          form.utf8ToString(), new Packed().add(forms.docFreq()), new BrowserPositions.OfTerm(0));
     }
     return words.close();
   }
@@ -213,15 +211,19 @@ public final class BrowserIndex {
     return column.toString();
   }
 
-  /** For each facet, in the order to show, the entries of each value as distances. */
-  private Map<String, Map<String, String>> facets() throws IOException {
-    Map<String, Map<String, String>> facets = new LinkedHashMap<>();
-    for (String facet : SearchFields.facets(vocabulary.scales().values())) {
+  /**
+   * Writes a file for each facet, in the order to show: the entries of each value as distances.
+   *
+   * @return the names of the facets
+   */
+  private List<String> facets() throws IOException {
+    List<String> facets = SearchFields.facets(vocabulary.scales().values());
+    for (String facet : facets) {
       Map<String, String> values = new LinkedHashMap<>();
       for (String value : Facets.values(reader, facet)) {
         values.put(value, distances(Facets.entries(reader, facet, value)));
       }
-      facets.put(facet, values);
+      files.write("facets", facets.indexOf(facet), values);
     }
     return facets;
   }
@@ -241,21 +243,14 @@ public final class BrowserIndex {
   private void entries() throws IOException {
     StoredFields stored = reader.storedFields();
     List<List<Object>> shown = new ArrayList<>();
-    List<List<List<String>>> texts = new ArrayList<>();
     for (int number = 0; number < reader.maxDoc(); number++) {
       Document entry = stored.document(number);
+      files.write("texts", number, passages(entry));
       shown.add(shown(entry));
-      texts.add(passages(entry));
-      writeFull("entries", shown, ENTRIES, number);
-      writeFull("texts", texts, TEXTS, number);
-    }
-  }
-
-  /** Writes a file after the last entry in it. */
-  private void writeFull(String kind, List<?> content, int full, int number) throws IOException {
-    if (content.size() == full || number + 1 == reader.maxDoc()) {
-      files.write(kind, number / full, content);
-      content.clear();
+      if (shown.size() == ENTRIES || number + 1 == reader.maxDoc()) {
+        files.write("entries", number / ENTRIES, shown);
+        shown.clear();
+      }
     }
   }
 

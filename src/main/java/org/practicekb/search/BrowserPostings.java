@@ -42,17 +42,20 @@ final class BrowserPostings {
   private static final class Cursor {
     private final int bit;
     private final TermsEnum terms;
+    private final boolean hasPositions;
     private BytesRef term;
 
-    Cursor(int bit, TermsEnum terms) throws IOException {
+    Cursor(int bit, Terms terms) throws IOException {
       this.bit = bit;
-      this.terms = terms;
-      this.term = terms.next();
+      this.terms = terms.iterator();
+      this.hasPositions = terms.hasPositions();
+      this.term = this.terms.next();
     }
   }
 
   /** A term with its numbers; it is written when the one after it is known. */
-  private record Pending(BytesRef term, int bits, Packed numbers, Packed positions) {}
+  private record Pending(
+      BytesRef term, int bits, Packed numbers, BrowserPositions.OfTerm positions) {}
 
   private BrowserPostings(BrowserTerms out) {
     this.out = out;
@@ -67,7 +70,7 @@ final class BrowserPostings {
     for (int field = 0; field < FIELDS.size(); field++) {
       Terms terms = MultiTerms.getTerms(reader, FIELDS.get(field));
       if (terms != null) {
-        postings.cursors.add(new Cursor(1 << field, terms.iterator()));
+        postings.cursors.add(new Cursor(1 << field, terms));
       }
     }
     glossary.forEach((name, of) -> postings.glossary.put(new BytesRef(name), of));
@@ -107,36 +110,48 @@ final class BrowserPostings {
   }
 
   private Pending read(BytesRef term) throws IOException {
-    Pending read = new Pending(term, 0, new Packed(), new Packed());
+    List<Cursor> having = cursors.stream().filter(cursor -> term.equals(cursor.term)).toList();
+    Packed numbers = new Packed();
+    BrowserPositions.OfTerm positions = new BrowserPositions.OfTerm(countPositions(having));
     int bits = 0;
-    for (Cursor cursor : cursors) {
-      if (term.equals(cursor.term)) {
-        bits |= cursor.bit;
-        read.numbers.add(cursor.terms.docFreq());
-        postings(cursor.terms.postings(null, PostingsEnum.POSITIONS), read);
-        cursor.term = cursor.terms.next();
-      }
+    for (Cursor cursor : having) {
+      bits |= cursor.bit;
+      numbers.add(cursor.terms.docFreq());
+      postings(cursor, numbers, positions);
+      cursor.term = cursor.terms.next();
     }
     List<Integer> named = glossary.remove(term);
     if (named != null) {
       bits |= IN_GLOSSARY;
-      named(named, read.numbers);
+      named(named, numbers);
     }
-    return new Pending(term, bits, read.numbers, read.positions);
+    return new Pending(term, bits, numbers, positions);
   }
 
-  private static void postings(PostingsEnum entries, Pending to) throws IOException {
+  private static long countPositions(List<Cursor> having) throws IOException {
+    long count = 0;
+    for (Cursor cursor : having) {
+      count += cursor.hasPositions ? cursor.terms.totalTermFreq() : 0;
+    }
+    return count;
+  }
+
+  private static void postings(Cursor cursor, Packed numbers, BrowserPositions.OfTerm positions)
+      throws IOException {
+    PostingsEnum entries = cursor.terms.postings(null, PostingsEnum.POSITIONS);
     int before = 0;
     for (int entry = entries.nextDoc();
         entry != PostingsEnum.NO_MORE_DOCS;
         entry = entries.nextDoc()) {
       int times = entries.freq();
-      to.numbers.add(2 * (entry - before) + (times == 1 ? 1 : 0));
+      numbers.add(2 * (entry - before) + (times == 1 ? 1 : 0));
       if (times > 1) {
-        to.numbers.add(times);
+        numbers.add(times);
       }
       before = entry;
-      positions(entries, times, to.positions);
+      if (cursor.hasPositions) {
+        positions(entries, times, positions.ofEntry(times));
+      }
     }
   }
 
@@ -144,10 +159,8 @@ final class BrowserPostings {
     int before = 0;
     for (int i = 0; i < times; i++) {
       int position = entry.nextPosition();
-      if (position >= 0) { // names have none
-        to.add(position - before);
-        before = position;
-      }
+      to.add(position - before);
+      before = position;
     }
   }
 

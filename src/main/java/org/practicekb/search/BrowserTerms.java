@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * Writes terms in their order, cut into files of like size. A file is an array: the terms, a line
  * each, without what they begin with like the one before; their numbers, the first of each being
- * how many characters that is. Positions are in a file of the same number.
+ * how many characters that is; the number of the file that their positions begin in.
  */
 final class BrowserTerms {
 
@@ -22,16 +22,18 @@ final class BrowserTerms {
   private final List<String> from = new ArrayList<>();
   private final StringBuilder terms = new StringBuilder();
   private final Packed numbers = new Packed();
-  private final Packed positions = new Packed();
+  private final BrowserPositions positions;
   private String last = "";
+  private int firstPositions;
 
   /**
-   * @param kind of the files; their positions are of the kind {@code positions}
+   * @param kind of the files
    * @param entries how many there are
    */
   BrowserTerms(BrowserFiles files, String kind, int entries) {
     this.files = files;
     this.kind = kind;
+    this.positions = new BrowserPositions(files);
     this.fileChars = LEAST_CHARS + entries / ENTRIES_PER_CHAR;
   }
 
@@ -40,7 +42,7 @@ final class BrowserTerms {
    *
    * @param term after those before it in the order of code points; without line breaks
    */
-  void add(String term, Packed ofTerm, Packed positionsOfTerm) throws IOException {
+  void add(String term, Packed ofTerm, BrowserPositions.OfTerm positionsOfTerm) throws IOException {
     int size = terms.length() + numbers.length();
     if (size > 0 && size + term.length() + ofTerm.length() > fileChars) {
       flush();
@@ -69,14 +71,11 @@ final class BrowserTerms {
   }
 
   private void flush() throws IOException {
-    int number = from.size() - 1;
-    files.write(kind, number, List.of(terms.toString(), numbers.toString()));
-    if (positions.length() > 0) {
-      files.write("positions", number, positions.toString());
-    }
+    files.write(
+        kind, from.size() - 1, List.of(terms.toString(), numbers.toString(), firstPositions));
+    firstPositions = positions.close();
     terms.setLength(0);
     numbers.clear();
-    positions.clear();
   }
 
   /** The shortest beginning of {@code term} that is after the last one. */

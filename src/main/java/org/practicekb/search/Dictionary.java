@@ -61,17 +61,23 @@ final class Dictionary {
   /**
    * The form nearest to {@code word} that begins with the same letter: by optimal string alignment
    * distance in code points, at most 1, at most 2 from six letters on; of equally near ones that in
-   * most documents, then the first in the order of terms.
+   * most documents, then the first in the order of terms. When none is near, from six letters on:
+   * of the forms that begin with all letters but the last, the first of {@link #completions}, so
+   * that "veterinary" finds "veterinarians".
    */
   Optional<String> nearest(String word) throws IOException {
     int[] letters = word.codePoints().toArray();
     int allowed = letters.length < SIX_LETTERS ? 1 : 2;
     String first = new String(letters, 0, 1);
-    return startingWith(first).stream()
-        .map(other -> measured(letters, other))
-        .filter(other -> other.distance <= allowed)
-        .min(Comparator.comparingInt(Candidate::distance).thenComparing(MOST_FREQUENT))
-        .map(Candidate::form);
+    Optional<String> nearest =
+        startingWith(first).stream()
+            .map(other -> measured(letters, other))
+            .filter(other -> other.distance <= allowed)
+            .min(Comparator.comparingInt(Candidate::distance).thenComparing(MOST_FREQUENT))
+            .map(Candidate::form);
+    return nearest.isPresent() || letters.length < SIX_LETTERS
+        ? nearest
+        : completions(new String(letters, 0, letters.length - 1)).stream().findFirst();
   }
 
   private static Candidate measured(int[] letters, Candidate other) {

@@ -118,7 +118,12 @@ class SearchInBrowserTest {
     return Integer.parseInt(heading().textContent().replaceFirst(" .*", "").replace(",", ""));
   }
 
+  /** Opens the facet when it is closed: only then its entries are counted. */
   private int count(String facet, String value) {
+    Locator details = box(facet, value).locator("xpath=ancestor::details[1]");
+    if (details.getAttribute("open") == null) {
+      details.locator("summary").click();
+    }
     Locator count = box(facet, value).locator("xpath=..").locator(".count");
     assertThat(count).hasText(Pattern.compile("\\d+"));
     return Integer.parseInt(count.textContent());
@@ -216,7 +221,6 @@ class SearchInBrowserTest {
     int all = total();
     int programs = count("type", "program");
     int interventions = count("type", "intervention");
-    page.locator("summary:has-text('Type of entry')").click();
     box("type", "program").check();
     assertThat(heading()).hasText(programs + " results for “stress”");
     assertEquals("?q=stress&type=program", query());
@@ -234,13 +238,23 @@ class SearchInBrowserTest {
   }
 
   @Test
+  void facetIsFetchedWhenItIsOpened() {
+    go("search/?q=stress");
+    int all = total();
+    assertThat(page.locator("#results mark").first()).isVisible();
+    assertTrue(requests.stream().noneMatch(url -> url.contains("/facets/")), "" + requests);
+    int stated = count("format", "app") + count("format", "online");
+    assertTrue(0 < stated && stated < all, stated + " of " + all);
+    assertEquals(1, requests.stream().filter(url -> url.contains("/facets/")).count());
+  }
+
+  @Test
   void facetsAddUpAndShowTheWordsOfTheirScale() {
     go("search/?q=stress&type=program");
     int rated = count("grade:cebc-scientific-rating", "nr");
     Locator facet = page.locator("[data-facet='grade:cebc-scientific-rating']");
     assertThat(facet).containsText("CEBC NR: not able to be rated, not a negative finding");
     assertThat(facet).containsText("Not stated");
-    page.locator("summary:has-text('CEBC Scientific Rating')").click();
     box("grade:cebc-scientific-rating", "nr").check();
     assertThat(heading()).hasText(rated + " results for “stress”");
     assertEquals("?q=stress&type=program&grade:cebc-scientific-rating=nr", query());
@@ -271,6 +285,19 @@ class SearchInBrowserTest {
     assertEquals("?q=mindfulness", query());
     page.goBack();
     assertThat(heading()).hasText(before + " results for “caseload”");
+  }
+
+  @Test
+  void whatWasFetchedBeforeIsFoundWithoutANetwork() {
+    go("search/?q=caseload");
+    int before = total();
+    assertThat(page.locator("#results mark").first()).isVisible();
+    field().fill("mindfulness");
+    assertThat(heading()).hasText(Pattern.compile(".*for “mindfulness”"));
+    context.setOffline(true);
+    page.goBack();
+    assertThat(heading()).hasText(before + " results for “caseload”");
+    assertThat(page.locator("#results mark").first()).isVisible();
   }
 
   @Test
@@ -316,6 +343,14 @@ class SearchInBrowserTest {
     assertThat(heading()).hasText(Pattern.compile("Nothing found for .*"));
     assertThat(page.locator(".remark")).containsText("No entry has “secondery”, “truama”.");
     assertThat(box("type", "program")).isChecked();
+  }
+
+  @Test
+  void wordThatTheContentHasInAnotherFormFindsIt() {
+    go("search/?q=veterinary");
+    assertThat(page.locator(".remark"))
+        .containsText("No entry has “veterinary”; searched for “veterinarians” instead.");
+    assertTrue(total() > 0);
   }
 
   @Test
@@ -386,6 +421,16 @@ class SearchInBrowserTest {
     assertTrue(total() > 0);
   }
 
+  @Test
+  void leavingThePageWhileTheIndexLoadsIsNoError() {
+    page.route("**/terms/*.json", route -> {}); // never answers
+    go(ENTRY);
+    page.waitForRequest("**/terms/*.json", () -> field().fill("stress"));
+    go("programs/");
+    assertThat(page.locator("h1")).hasText("Programs");
+    assertEquals(List.of(), messages);
+  }
+
   private static void fail(Route route, String how) {
     switch (how) {
       case "gone" -> route.fulfill(new Route.FulfillOptions().setStatus(404));
@@ -410,6 +455,18 @@ class SearchInBrowserTest {
     page.unroute("**/texts/*.json");
     page.reload();
     assertThat(page.locator("#results .entry-title a[href*='#']").first()).isVisible();
+  }
+
+  @Test
+  void firstLettersOfAWordAreNotAskedForWhileItIsTypedOn() {
+    page.clock().install();
+    go(ENTRY);
+    page.clock().pauseAt(System.currentTimeMillis() + 60_000);
+    field().pressSequentially("mindful");
+    page.clock().runFor(1000);
+    assertThat(options().first()).isVisible();
+    List<String> terms = requests.stream().filter(url -> url.contains("/terms/")).toList();
+    assertTrue(terms.size() < 4, "those of all words in m? " + terms);
   }
 
   @Test

@@ -65,12 +65,37 @@ class BrowserIndexTest {
       some.add(0);
     }
     for (String term : List.of("team", "teamwork", "trauma")) {
-      terms.add(term, some, new Packed());
+      terms.add(term, some, new BrowserPositions.OfTerm(0));
     }
     assertEquals(List.of("t", "teamw", "tr"), terms.close());
     Path second = folder.resolve(files.close()).resolve("terms/1.json");
     assertTrue(
         Files.readString(second, StandardCharsets.UTF_8).startsWith("[\"teamwork\\n\",\"AAAA"));
+  }
+
+  @Test
+  void positionsOfAFrequentTermAreInFilesOfTheirOwn() throws IOException {
+    BrowserFiles files = new BrowserFiles(folder);
+    BrowserPositions positions = new BrowserPositions(files);
+    positions.add(inEntries(1, 2));
+    positions.add(inEntries(2, 3));
+    positions.add(inEntries(3, 2000));
+    positions.add(inEntries(4, 5));
+    assertEquals(4, positions.close());
+    Path written = folder.resolve(files.close()).resolve("positions");
+    assertEquals("\"BBCCC\"", Files.readString(written.resolve("0.json")));
+    assertEquals("\"" + "D".repeat(1000) + "\"", Files.readString(written.resolve("1.json")));
+    assertEquals("\"" + "D".repeat(1000) + "\"", Files.readString(written.resolve("2.json")));
+    assertEquals("\"EEEEE\"", Files.readString(written.resolve("3.json")));
+  }
+
+  /** A term that stands once in each of so many entries, always at the same position. */
+  private static BrowserPositions.OfTerm inEntries(int position, int entries) {
+    BrowserPositions.OfTerm term = new BrowserPositions.OfTerm(entries);
+    for (int entry = 0; entry < entries; entry++) {
+      term.ofEntry(1).add(position);
+    }
+    return term;
   }
 
   private static String folderOf(Map<String, String> files) {

@@ -82,6 +82,15 @@ class DictionaryTest {
   }
 
   @Test
+  void wordThatNoFormIsNearBecomesOneThatBeginsAlike() throws IOException {
+    try (TinyIndex index = index("Veterinarians", "Veterinarians", "Veterinarianism", "Vetrinas")) {
+      assertEquals(List.of("veterinarians"), corrections(index.search("veterinary")));
+      assertEquals(List.of(), corrections(index.search("veterzxy")));
+      assertEquals(List.of(), corrections(index.search("vetry")));
+    }
+  }
+
+  @Test
   void wordWhoseStemIsKnownIsNotCorrected() throws IOException {
     try (TinyIndex index = index("therapy", "therapist")) {
       assertEquals(List.of(), corrections(index.search("therapies")));

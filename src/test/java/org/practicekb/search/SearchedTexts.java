@@ -14,6 +14,7 @@ import org.practicekb.entry.Entry;
 import org.practicekb.entry.KnowledgeBase;
 import org.practicekb.entry.Schemas;
 import org.practicekb.link.Address;
+import org.practicekb.page.Scripts;
 
 /**
  * For {@code bench/search.sh}: writes the index of a content folder without its pages, and the same
@@ -36,8 +37,8 @@ final class SearchedTexts {
       List<String> body) {}
 
   /**
-   * Writes {@code search/}, the two scripts of {@code assets/} that it takes, {@code texts.jsonl}
-   * and {@code seconds.txt}, what the index took.
+   * Writes {@code search/}, the two scripts of {@code assets/} that it takes as the site publishes
+   * them, {@code texts.jsonl} and {@code seconds.txt}, what the index took.
    *
    * @param arguments the content folder, and a folder to write to
    */
@@ -52,7 +53,8 @@ final class SearchedTexts {
     Files.writeString(out.resolve("seconds.txt"), seconds + "\n");
     Files.createDirectories(out.resolve("assets"));
     for (String script : List.of("assets/site.js", "assets/search-engine.js")) {
-      Files.copy(Path.of("templates").resolve(script), out.resolve(script));
+      String text = Files.readString(Path.of("templates").resolve(script));
+      Files.writeString(out.resolve(script), Scripts.shorter(text));
     }
     try (BufferedWriter lines = Files.newBufferedWriter(out.resolve("texts.jsonl"))) {
       for (Subject subject : Subject.of(kb)) {
