@@ -1,13 +1,13 @@
 package org.practicekb.link;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.practicekb.content.ImageFiles;
@@ -48,15 +48,19 @@ public record Images(Path folder) {
   /** What {@code entry} may write for an image, sorted. */
   public List<String> destinations(Entry entry) {
     String up = "../".repeat(entry.file().name().split("/").length - 1);
-    return names().stream()
+    return sizes().keySet().stream()
         .map(name -> up + "images/" + name)
         .filter(destination -> resolve(entry, destination).isPresent())
         .toList();
   }
 
-  /** What is in the folder, sorted. */
-  public Set<String> names() {
-    String[] names = folder.toFile().list();
-    return names == null ? Set.of() : new TreeSet<>(Arrays.asList(names));
+  /** What is in the folder, sorted by name, with the number of bytes of each. */
+  public Map<String, Long> sizes() {
+    Map<String, Long> sizes = new TreeMap<>();
+    File[] files = folder.toFile().listFiles();
+    for (File file : files == null ? new File[0] : files) {
+      sizes.put(file.getName(), file.length());
+    }
+    return sizes;
   }
 }

@@ -23,7 +23,7 @@ import org.practicekb.entry.Taxonomy;
  * @param taxonomies the files of the taxonomies
  * @param unread the files that could not be read
  * @param lock the permalinks published so far
- * @param images the names of the images
+ * @param images the names of the images and their sizes
  * @param today dates after it are in the future
  */
 public record Outline(
@@ -31,7 +31,7 @@ public record Outline(
     Map<Taxonomy.Id, Yaml> taxonomies,
     Set<String> unread,
     PermalinkLock lock,
-    Set<String> images,
+    Map<String, Long> images,
     LocalDate today) {
 
   /** Whether nothing that one entry depends on of others differs. */

@@ -137,7 +137,7 @@ public record Loaded(
             entries.taxonomyFiles(),
             folder.unread(),
             lock.read,
-            images.names(),
+            images.sizes(),
             today));
     List<Problem> problems = new ArrayList<>(folder.problems());
     problems.addAll(lock.problems);
