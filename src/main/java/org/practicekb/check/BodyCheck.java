@@ -22,7 +22,7 @@ final class BodyCheck {
 
   private final LinkResolver links;
 
-  /** Bytes: a page with such an image still opens on a telephone line. */
+  /** In bytes. */
   private static final int MAX_IMAGE = 300 * 1024;
 
   private final Images images;
