@@ -90,7 +90,7 @@ public final class Kb implements Runnable {
   private static int misused(CommandLine.ParameterException e, String[] args) {
     CommandLine command = e.getCommandLine();
     PrintWriter err = command.getErr();
-    err.println("kb: " + e.getMessage());
+    err.println("kb: " + visible(e.getMessage()));
     if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, err)) {
       String name = command.getCommandSpec().qualifiedName();
       err.println("'" + name + " --help' explains it.");

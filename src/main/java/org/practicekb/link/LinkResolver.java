@@ -35,7 +35,7 @@ public final class LinkResolver {
   private static final int MAX_LISTED = 12;
 
   /** Of thousands of names one is always near by a third of its letters. */
-  private static final int MAX_EDITS = 4;
+  private static final int MAX_EDITS = 3;
 
   private final KnowledgeBase kb;
   private final String site;

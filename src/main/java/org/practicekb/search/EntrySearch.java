@@ -110,6 +110,9 @@ public final class EntrySearch implements Closeable {
   /** More than {@link QueryInterpreter#MAX_WORDS} words of many completions come to. */
   private static final int MAX_CLAUSES = 1 << 16;
 
+  /** All programs begin alike, so that more would make any of them near. */
+  private static final int MAX_EDITS = 3;
+
   private static final Sort BY_GROUP_AND_SCORE =
       new Sort(
           new SortField(SearchFields.GROUP, SortField.Type.INT),
@@ -225,8 +228,12 @@ public final class EntrySearch implements Closeable {
     Query itself = new TermQuery(new Term(SearchFields.ID, id));
     TopDocs found = searcher.search(itself, 1);
     if (found.scoreDocs.length == 0) {
-      String what = "the index has no entry '" + id + "'. " + Problem.didYouMean(id, ids());
-      throw new IllegalArgumentException(what.strip() + " (written as 'programs/ce-cert')");
+      String near =
+          Problem.nearest(id, ids(), MAX_EDITS)
+              .map(one -> " Did you mean '" + one + "'?")
+              .orElse("");
+      throw new IllegalArgumentException(
+          "the index has no entry '" + id + "'." + near + " (written as 'programs/ce-cert')");
     }
     Document entry = searcher.storedFields().document(found.scoreDocs[0].doc);
     Query query =
