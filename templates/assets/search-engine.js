@@ -22,7 +22,6 @@
   const MIN_GUESSED = 3;
   const EXCERPT = 240;
   const LEAD = 60;
-  const REMEMBERED = 20000;
   const POSITIONS = 1500;
   const MOST_PARTS = 32;
   const TIERS = [
@@ -318,11 +317,9 @@
     }
   }
 
+  /** Kept for good, as the texts are that most of these stand in. */
   function remembered(known, text, make) {
     if (!known.has(text)) {
-      if (known.size > REMEMBERED) {
-        known.clear();
-      }
       known.set(text, make(text));
     }
     return known.get(text);
