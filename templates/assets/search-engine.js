@@ -22,7 +22,6 @@
   const MIN_GUESSED = 3;
   const EXCERPT = 240;
   const LEAD = 60;
-  const REMEMBERED = 20000;
   const POSITIONS = 1500;
   const MOST_PARTS = 32;
   const TIERS = [
@@ -61,6 +60,11 @@
       }
       return this.made.get(key);
     }
+  }
+
+  /** One of what is `size` to a file. */
+  async function oneOf(files, number, size) {
+    return (await files.get(Math.floor(number / size)))[number % size];
   }
 
   // Numbers as text, see the Java class Packed
@@ -261,19 +265,16 @@
     return term;
   }
 
-  const partOf = (term, place) => Math.floor(term.starts[place] * term.files / term.count);
+  const partOf = ({starts, files, count}, place) => Math.floor(starts[place] * files / count);
 
-  function readPart(term, part, text) {
-    const from = new Numbers(text);
-    from.skip(term.skipped);
-    const {starts} = term;
-    let place = starts.findIndex((_, i) => partOf(term, i) === part);
-    const first = starts[place];
-    const all = new Int32Array(term.count - first);
-    for (; place + 1 < starts.length && partOf(term, place) === part; place++) {
-      all.set(from.sums(starts[place + 1] - starts[place]), starts[place] - first);
-    }
-    return {first, all};
+  function readPart({starts, files, count, skipped}, part, text) {
+    const numbers = new Numbers(text);
+    numbers.skip(skipped);
+    const placeOf = number => starts.findIndex(start => start >= number * count / files);
+    const from = placeOf(part);
+    const all = [];
+    starts.slice(from, placeOf(part + 1)).forEach((start, i) => all.push(...numbers.sums(starts[from + i + 1] - start)));
+    return {first: starts[from], all};
   }
 
   // Analysis, see SearchAnalyzer
@@ -316,11 +317,9 @@
     }
   }
 
+  /** Kept for good, as the texts are that most of these stand in. */
   function remembered(known, text, make) {
     if (!known.has(text)) {
-      if (known.size > REMEMBERED) {
-        known.clear();
-      }
       known.set(text, make(text));
     }
     return known.get(text);
@@ -500,7 +499,7 @@
       const {analyzer, dictionary, terms} = this.index;
       const stem = analyzer.stem(form.text);
       const term = await terms.get(stem);
-      if (term && term.bits & IN_SEARCHED) {
+      if (term?.bits & IN_SEARCHED) {
         return [stem, [stem]];
       }
       if (!quoted && [...form.text].length >= MIN_GUESSED && !/\p{Nd}/u.test(form.text)) {
@@ -583,7 +582,7 @@
       for (let at = 0; at < words.length;) {
         const length = await this.lengthOfName(words, at);
         const match = length > 0 && await this.match(keyOf(words.slice(at, at + length)));
-        if (match && match.others.length > 0) {
+        if (match?.others?.length) {
           matches.push(match);
         }
         at += Math.max(1, length);
@@ -593,11 +592,11 @@
 
     async lengthOfName(words, at) {
       const first = await this.terms.get(words[at].stem);
-      const longest = first && first.bits & BEGINS_NAME ? this.longest : 1;
+      const longest = first?.bits & BEGINS_NAME ? this.longest : 1;
       for (let length = Math.min(longest, words.length - at); length > 0; length--) {
         const run = words.slice(at, at + length);
         const name = run.every(word => !word.quoted) && await this.terms.get(keyOf(run));
-        if (name && name.bits & IN_GLOSSARY) {
+        if (name?.bits & IN_GLOSSARY) {
           return length;
         }
       }
@@ -607,16 +606,11 @@
     async match(key) {
       const name = await this.terms.get(key);
       postingsOf(name);
-      const terms = await Promise.all([...name.glossary].map(number => this.term(number)));
+      const terms = await Promise.all([...name.glossary].map(number => oneOf(this.files, number, this.inOneFile)));
       const others = new Map(terms.flat().map(([text, other]) => [other, text]).reverse());
       const [asked] = terms[0].find(([, own]) => own === key);
       const order = [...new Set(terms.flat().map(([, other]) => other))].filter(other => other !== key);
       return {asked, others: order.map(other => ({text: others.get(other), key: other}))};
-    }
-
-    async term(number) {
-      const file = await this.files.get(Math.floor(number / this.inOneFile));
-      return file[number % this.inOneFile];
     }
   }
 
@@ -952,7 +946,7 @@
       const [read, query] = await Promise.all([
         this.facets.read([...facets, ...resolved.keys()]),
         new Reading(this, words, typing).read(),
-        words ? this.norms.get(0) : undefined,
+        words && this.norms.get(0),
       ]);
       query.otherNames = await this.glossary.matches(query.words);
       query.others = query.otherNames.flatMap(({others}) => others.map(other => phraseOf(other.key)));
@@ -1088,7 +1082,7 @@
 
     async hit(number, tier, score, query, excerpts) {
       const [entry, passages] = await Promise.all([
-        this.entries.get(Math.floor(number / this.entriesInFile)).then(file => file[number % this.entriesInFile]),
+        oneOf(this.entries, number, this.entriesInFile),
         excerpts ? this.texts.get(number) : [],
       ]);
       const stems = stemsOf(tier === OTHER_NAME ? query.others : [query.words]);

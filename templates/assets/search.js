@@ -162,7 +162,6 @@
 
   /* Results as one types: a combobox with a list, after the ARIA Authoring Practices. */
   function combobox() {
-    const LIMIT = 6;
     const list = make("div", { id: "q-list", role: "listbox", "aria-label": "Results" });
     const note = make("p", { class: "note" });
     const popup = make("div", { class: "search-popup" }, note, list);
@@ -227,7 +226,7 @@
         list.replaceChildren();
         show(true);
       }
-      ask({ words: field.value, filters: {}, offset: 0, limit: LIMIT, typing: true, facets: [], excerpts: false });
+      ask({ words: field.value, filters: {}, offset: 0, limit: 6, typing: true, facets: [], excerpts: false });
     }
 
     function move(step) {
