@@ -121,6 +121,7 @@ class HostileInBrowserTest {
   }
 
   @Test
+  @Tag("full")
   void payloadsBiteWhereTheyAreNotEscapedAndOurPolicyAloneStopsThem() {
     List<Payload> payloads = Payload.all();
     TreeSet<Integer> bites = new TreeSet<>();
@@ -161,7 +162,7 @@ class HostileInBrowserTest {
 
   @Test
   void someBuiltPagesRunNothing() {
-    List<String> some = pages.stream().filter(page -> page.hashCode() % 4 == 0).toList();
+    List<String> some = pages.stream().filter(page -> page.hashCode() % 6 == 0).toList();
     assertInert(some.isEmpty() ? pages : some);
   }
 
@@ -174,7 +175,7 @@ class HostileInBrowserTest {
 
   @Test
   void someBodiesRunNothing() throws IOException {
-    assertInertInFrames(bodies(60));
+    assertInertInFrames(bodies(240));
   }
 
   @Test
@@ -197,7 +198,7 @@ class HostileInBrowserTest {
 
   /** The same for many pages, some at once. */
   private static void assertInertInFrames(List<String> paths) {
-    assertTrue(paths.size() > 100, paths.toString());
+    assertTrue(paths.size() > 30, paths.toString());
     for (boolean policy : List.of(true, false)) {
       try (Tripwire wire = new Tripwire(chromium, policy, server.url())) {
         for (int from = 0; from < paths.size(); from += AT_ONCE) {
