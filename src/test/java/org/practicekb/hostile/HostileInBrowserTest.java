@@ -39,6 +39,7 @@ import org.practicekb.site.SiteSource;
  * Hostile texts in real Chromium: on built pages nothing of them runs and nobody else is asked for
  * anything, with the pages' policy and without it; and the policy alone would have been enough.
  */
+@Tag("full")
 class HostileInBrowserTest {
 
   private static final Pattern FRAME = Pattern.compile(".* in payload-(\\d+)");
