@@ -85,10 +85,12 @@ class BrowserIndexTest {
     positions.add(inEntries(4, 5));
     assertEquals(4, positions.close());
     Path written = folder.resolve(files.close()).resolve("positions");
-    assertEquals("\"BBCCC\"", Files.readString(written.resolve("0.json")));
-    assertEquals("\"" + "D".repeat(1000) + "\"", Files.readString(written.resolve("1.json")));
-    assertEquals("\"" + "D".repeat(1000) + "\"", Files.readString(written.resolve("2.json")));
-    assertEquals("\"EEEEE\"", Files.readString(written.resolve("3.json")));
+    List<String> texts = List.of("BBCCC", "D".repeat(1000), "D".repeat(1000), "EEEEE");
+    for (int i = 0; i < texts.size(); i++) {
+      assertEquals(
+          "{\"positions/" + i + "\":\"" + texts.get(i) + "\"}",
+          Files.readString(written.resolve(i + ".json")));
+    }
   }
 
   /** A term that stands once in each of so many entries, always at the same position. */

@@ -36,7 +36,7 @@ import org.practicekb.search.IndexCheck;
 class RandomKillsTest {
 
   private static final Path PROJECT = Path.of("").toAbsolutePath();
-  private static final String LAST_STEP = "Writing the index";
+  private static final String LAST_STEP = "Verifying the site";
   private static final String STAGED = ".staging-";
   private static final String PUBLISHED = "published";
 
