@@ -10,7 +10,7 @@
 (() => {
   "use strict";
 
-  const FORMAT = 3;
+  const FORMAT = 4;
   const NAME = 5;
   const SEARCHED = [0, 1, 2, 3, 4];
   const IN_SEARCHED = 31;
@@ -37,6 +37,15 @@
   const float = Math.fround;
 
   // Files
+
+  /** What is in a file of the index. It says which it is: a host may send something else in its place. */
+  async function read(folder, name) {
+    const content = (await KbSite.load(folder + name + ".json"))?.[name];
+    if (content === undefined) {
+      throw new SyntaxError(name);
+    }
+    return content;
+  }
 
   async function loadAnalyzer(base) {
     await KbSite.script(base + "analyzer.js");
@@ -918,7 +927,7 @@
 
   class Index {
     constructor(base, meta, compiled) {
-      const file = (kind, number) => KbSite.load(`${base + meta.folder}/${kind}/${number}.json`);
+      const file = (kind, number) => read(`${base}${meta.folder}/`, `${kind}/${number}`);
       this.size = meta.size;
       this.analyzer = new Analyzer(compiled, meta);
       this.terms = new Terms(meta, file);
@@ -1158,7 +1167,10 @@
     async open(base) {
       const folder = base + "search/";
       const [meta, analyzer] = await Promise.all([KbSite.load(folder + "meta.json", {cache: "no-cache"}), analyzers.get(folder)]);
-      if (meta.format !== FORMAT) {
+      if (!meta?.format) {
+        throw new SyntaxError("meta.json");
+      }
+      if (meta.format !== FORMAT || meta.analyzer !== analyzer.version) {
         throw new Error("The search was renewed. Load the page again.");
       }
       return new Index(folder, meta, analyzer);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.practicekb.search.IndexCheck;
 import org.practicekb.site.Finding;
+import org.practicekb.site.LastBuild;
 import org.practicekb.site.SiteVerifier;
 import org.practicekb.site.Staging;
 import picocli.CommandLine;
@@ -34,6 +35,7 @@ final class VerifyCommand implements Callable<Integer> {
     List<Finding> findings = SiteVerifier.verify(site, Optional.empty(), IndexCheck::problems);
     findings.forEach(spec.commandLine().getErr()::println);
     if (!findings.isEmpty()) {
+      LastBuild.forget(site);
       spec.commandLine().getErr().println(Report.counted(findings.size(), "defect") + ".");
       return Kb.PROBLEMS;
     }

@@ -19,6 +19,7 @@ import org.eclipse.jgit.diff.RenameDetector;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.revwalk.RevSort;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.treewalk.EmptyTreeIterator;
 import org.eclipse.jgit.treewalk.TreeWalk;
@@ -109,6 +110,8 @@ final class CommitWalk implements AutoCloseable {
 
   /** Notes what the commits did, until each file has come to be. */
   void commits() throws IOException {
+    // Clocks go wrong: a commit may be older by its date than what it builds on.
+    walk.sort(RevSort.TOPO);
     walk.markStart(head);
     for (RevCommit commit = walk.next(); commit != null && !isDone(); commit = walk.next()) {
       if (commit.getParentCount() < 2) {

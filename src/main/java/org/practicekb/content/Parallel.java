@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -26,18 +27,30 @@ public final class Parallel {
 
   private Parallel() {}
 
-  /** The results for all items, in their order. */
+  /**
+   * The results for all items, in their order. When the work on one fails, no other is begun; the
+   * failure is thrown when nothing is worked on any more, so that what was written can be deleted.
+   */
   public static <T, R> List<R> map(List<T> items, Function<T, R> work) {
     List<R> results = new ArrayList<>(Collections.nCopies(items.size(), null));
     AtomicInteger next = new AtomicInteger();
+    AtomicReference<RuntimeException> failure = new AtomicReference<>();
     IntStream.range(0, Runtime.getRuntime().availableProcessors())
         .parallel()
         .forEach(
             lane -> {
-              for (int i = next.getAndIncrement(); i < items.size(); i = next.getAndIncrement()) {
-                results.set(i, work.apply(items.get(i)));
+              try {
+                for (int i = next.getAndIncrement(); i < items.size(); i = next.getAndIncrement()) {
+                  results.set(i, work.apply(items.get(i)));
+                }
+              } catch (RuntimeException e) {
+                failure.compareAndSet(null, e);
+                next.set(items.size());
               }
             });
+    if (failure.get() != null) {
+      throw failure.get();
+    }
     return results;
   }
 

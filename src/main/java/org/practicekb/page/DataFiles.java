@@ -7,7 +7,6 @@ import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -120,7 +119,7 @@ final class DataFiles {
       byte[] before = {'[', '\n'};
       for (int from = 0; from < entries.size(); from += AT_ONCE) {
         List<Entry> some = entries.subList(from, Math.min(from + AT_ONCE, entries.size()));
-        for (byte[] json : Parallel.map(some, this::twin)) {
+        for (byte[] json : Parallel.mapFiles(some, this::twin)) {
           all.write(before);
           all.write(json, 0, json.length - 1);
           before = new byte[] {',', '\n'};
@@ -131,16 +130,12 @@ final class DataFiles {
   }
 
   /** Writes the JSON twin of an entry that has a page; returns it, a line feed at its end. */
-  private byte[] twin(Entry entry) {
-    try {
-      byte[] json = line(json(entry));
-      if (entry.id().type().hasPage()) {
-        output.write(Address.of(entry.id()).path() + "index.json", json);
-      }
-      return json;
-    } catch (IOException e) {
-      throw new UncheckedIOException(entry.id().toString(), e);
+  private byte[] twin(Entry entry) throws IOException {
+    byte[] json = line(json(entry));
+    if (entry.id().type().hasPage()) {
+      output.write(Address.of(entry.id()).path() + "index.json", json);
     }
+    return json;
   }
 
   private static byte[] line(ObjectNode json) throws IOException {

@@ -7,11 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Set;
 
 /**
  * Writes the files of a browser index, {@code kind/number.json}, into one folder that is named by
  * the hash of all of them: a browser never mixes files of two builds, and may keep them for good.
+ * Each is an object of one key, its own name ({@code terms/3}), so that a browser never takes one
+ * for another.
  */
 final class BrowserFiles {
 
@@ -36,7 +39,7 @@ final class BrowserFiles {
       Files.createDirectories(ofKind);
       digest.add(kind.getBytes(StandardCharsets.UTF_8));
     }
-    byte[] bytes = JSON.writeValueAsBytes(content);
+    byte[] bytes = JSON.writeValueAsBytes(Map.of(kind + "/" + number, content));
     digest.add(bytes);
     Files.write(ofKind.resolve(number + ".json"), bytes);
   }

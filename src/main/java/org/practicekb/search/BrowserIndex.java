@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,8 @@ import org.apache.lucene.util.BytesRef;
  *
  * <table>
  * <caption>Files</caption>
- * <tr><td>analyzer.js</td><td>Lucene's analysis, compiled, see {@code search.browser}</td></tr>
+ * <tr><td>analyzer.js</td><td>Lucene's analysis, compiled, see {@code search.browser}, in one
+ * object of the page</td></tr>
  * <tr><td>meta.json</td><td>statistics, vocabulary, and the name of the folder of all other files:
  * </td></tr>
  * <tr><td>terms</td><td>see {@link BrowserPostings}</td></tr>
@@ -49,7 +51,9 @@ import org.apache.lucene.util.BytesRef;
 public final class BrowserIndex {
 
   /** Changes when the engine of another version could not read the files. */
-  private static final int FORMAT = 3;
+  private static final int FORMAT = 4;
+
+  private static final int VERSION_BYTES = 4;
 
   /** What hits show, in one file. */
   private static final int ENTRIES = 2;
@@ -78,25 +82,25 @@ public final class BrowserIndex {
    * @throws IOException when something cannot be read or written
    */
   public static void write(Path index, Path folder) throws IOException {
+    String analyzer = analyzer();
+    String version = version(analyzer);
     try (Directory directory = IndexFolder.open(index);
         DirectoryReader reader = DirectoryReader.open(directory)) {
       Files.createDirectories(folder);
       byte[] meta =
-          JSON.writeValueAsBytes(new BrowserIndex(reader, new BrowserFiles(folder)).write());
+          JSON.writeValueAsBytes(new BrowserIndex(reader, new BrowserFiles(folder)).write(version));
       Files.write(folder.resolve("meta.json"), meta);
     }
-    Files.write(folder.resolve("analyzer.js"), analyzer());
+    String script = "(function(exports){" + analyzer + "})(window.KbAnalyzer={version:\"";
+    Files.writeString(folder.resolve("analyzer.js"), script + version + "\"});\n");
   }
 
   /**
-   * The compiled analyzer, its functions in one object of the page instead of in the page. In
-   * ASCII, so that it is read alike whatever encoding a host says it has.
+   * The compiled analyzer, in ASCII, so that it is read alike whatever encoding a host says it has.
    */
-  private static byte[] analyzer() throws IOException {
+  private static String analyzer() throws IOException {
     try (InputStream compiled = BrowserIndex.class.getResourceAsStream("analyzer.js")) {
-      String script = new String(compiled.readAllBytes(), StandardCharsets.UTF_8);
-      return ("(function(exports){" + escaped(script) + "})(window.KbAnalyzer={});\n")
-          .getBytes(StandardCharsets.US_ASCII);
+      return escaped(new String(compiled.readAllBytes(), StandardCharsets.UTF_8));
     }
   }
 
@@ -107,8 +111,15 @@ public final class BrowserIndex {
     return escaped.toString();
   }
 
-  private Map<String, Object> write() throws IOException {
+  /** A browser may have kept the analyzer of another build. */
+  private static String version(String analyzer) {
+    byte[] script = analyzer.getBytes(StandardCharsets.US_ASCII);
+    return HexFormat.of().formatHex(new ContentDigest().add(script).bytes(VERSION_BYTES));
+  }
+
+  private Map<String, Object> write(String analyzerVersion) throws IOException {
     meta.put("format", FORMAT);
+    meta.put("analyzer", analyzerVersion);
     meta.put("size", reader.maxDoc());
     meta.put("k1", SearchFields.K1);
     meta.put("b", SearchFields.B);

@@ -7,11 +7,14 @@ import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -38,7 +41,7 @@ public final class SearchApi implements HttpHandler {
 
   @Override
   public void handle(HttpExchange exchange) throws IOException {
-    try (EntrySearch search = EntrySearch.open(index)) {
+    try (EntrySearch search = open()) {
       SearchRequest request = request(parameters(exchange.getRequestURI().getRawQuery()));
       List<String> unknown = search.unknownLevels(request);
       if (!unknown.isEmpty()) {
@@ -49,6 +52,23 @@ public final class SearchApi implements HttpHandler {
       ObjectNode error = JsonNodeFactory.instance.objectNode().put("error", e.getMessage());
       send(exchange, 400, error);
     }
+  }
+
+  /** Opens the index. A build may exchange it meanwhile: Lucene tells by the ids in its files. */
+  private EntrySearch open() throws IOException {
+    Object before = identity();
+    try {
+      return EntrySearch.open(index);
+    } catch (IOException e) {
+      if (Objects.equals(before, identity())) {
+        throw e;
+      }
+      return open();
+    }
+  }
+
+  private Object identity() throws IOException {
+    return Files.readAttributes(index, BasicFileAttributes.class).fileKey();
   }
 
   private static Map<String, List<String>> parameters(String query) {

@@ -1,5 +1,6 @@
 package org.practicekb.search;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -39,7 +40,7 @@ public record SearchRequest(
   /** The same with one more filter. */
   public SearchRequest where(String facet, String... values) {
     Map<String, Set<String>> more = new TreeMap<>(filters);
-    more.put(facet, Set.of(values));
+    more.put(facet, Set.copyOf(List.of(values)));
     return new SearchRequest(words, more, offset, limit, typing);
   }
 

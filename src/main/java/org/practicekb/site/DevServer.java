@@ -1,7 +1,5 @@
 package org.practicekb.site;
 
-import com.sun.net.httpserver.Filter;
-import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
@@ -16,14 +14,11 @@ import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -37,7 +32,10 @@ public final class DevServer implements AutoCloseable {
   /** Where only this machine's programs can connect. */
   public static final String LOOPBACK = "127.0.0.1";
 
-  private static final int MAX_REQUEST = 8_192;
+  /** Who takes longer to send a request is hung up on. */
+  static final int MAX_REQUEST_SECONDS = 20;
+
+  private static final int MAX_CLIENTS = 1_000;
   private static final int TAG_BYTES = 16;
 
   private final HttpServer server;
@@ -69,22 +67,30 @@ public final class DevServer implements AutoCloseable {
    */
   public static DevServer start(
       SiteSource site, String host, int port, Map<String, HttpHandler> more) throws IOException {
-    // Without this the server waits 40 ms for the client between the head and the body of a reply.
-    System.setProperty("sun.net.httpserver.nodelay", "true");
+    setLimits();
     HttpServer server = HttpServer.create();
     bind(server, host, port);
     ExecutorService threads = Executors.newCachedThreadPool();
     server.setExecutor(threads);
-    server.createContext("/", exchange -> serve(site, exchange)).getFilters().add(new Guard());
-    more.forEach(
-        (path, handler) -> server.createContext(path, handler).getFilters().add(new Guard()));
+    RequestGuard guard = new RequestGuard(host);
+    server.createContext("/", exchange -> serve(site, exchange)).getFilters().add(guard);
+    more.forEach((path, handler) -> server.createContext(path, handler).getFilters().add(guard));
     server.start();
     return new DevServer(server, threads);
   }
 
+  /** The server of the JDK reads these when it is used for the first time. */
+  private static void setLimits() {
+    // Otherwise it waits 40 ms for the client between the head and the body of a reply.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+    System.setProperty("sun.net.httpserver.maxReqTime", Integer.toString(MAX_REQUEST_SECONDS));
+    // It hangs up on more that wait for their next request.
+    System.setProperty("sun.net.httpserver.maxIdleConnections", Integer.toString(MAX_CLIENTS));
+  }
+
   private static void bind(HttpServer server, String host, int port) throws IOException {
     try {
-      server.bind(new InetSocketAddress(InetAddress.getByName(host), port), 0);
+      server.bind(new InetSocketAddress(InetAddress.getByName(host), port), MAX_CLIENTS);
     } catch (UnknownHostException e) {
       throw new SiteException("There is no address '" + host + "'. Use " + LOOPBACK + ".", e);
     } catch (SocketException e) {
@@ -108,41 +114,6 @@ public final class DevServer implements AutoCloseable {
   public void close() {
     server.stop(0);
     threads.shutdownNow();
-  }
-
-  /** Lets through only requests that the handlers expect, and ends every exchange. */
-  private static final class Guard extends Filter {
-
-    @Override
-    public String description() {
-      return "refuses other methods and overlong addresses";
-    }
-
-    @Override
-    public void doFilter(HttpExchange exchange, Chain chain) throws IOException {
-      try (exchange) {
-        String method = exchange.getRequestMethod();
-        if (!method.equals("GET") && !method.equals("HEAD")) {
-          exchange.getResponseHeaders().set("Allow", "GET, HEAD");
-          say(exchange, 405, "Only GET and HEAD are answered here.");
-        } else if (exchange.getRequestURI().toString().length() > MAX_REQUEST) {
-          say(exchange, 414, "The address is longer than " + MAX_REQUEST + " characters.");
-        } else {
-          handle(exchange, chain);
-        }
-      }
-    }
-
-    private static void handle(HttpExchange exchange, Chain chain) throws IOException {
-      try {
-        chain.doFilter(exchange);
-      } catch (RuntimeException e) {
-        if (exchange.getResponseCode() > 0) {
-          throw e;
-        }
-        say(exchange, 500, "The server failed: " + e);
-      }
-    }
   }
 
   private static void serve(SiteSource site, HttpExchange exchange) throws IOException {
@@ -170,15 +141,15 @@ public final class DevServer implements AutoCloseable {
     } else if (found instanceof SiteSource.Made made) {
       String tag = tag(sha256().digest(made.bytes()));
       try (InputStream content = new ByteArrayInputStream(made.bytes())) {
-        send(exchange, status, made.type(), tag, made.bytes().length, content);
+        new Reply(status, made.type(), tag, made.bytes().length).send(exchange, content);
       }
     } else if (found instanceof SiteSource.Folder folder) {
       String query = exchange.getRequestURI().getRawQuery();
       String location = folder.location() + (query == null ? "" : "?" + query);
       exchange.getResponseHeaders().set("Location", location);
-      say(exchange, 301, "The page is at " + location);
+      Reply.say(exchange, 301, "The page is at " + location);
     } else {
-      say(exchange, 404, "There is nothing at this address.");
+      Reply.say(exchange, 404, "There is nothing at this address.");
     }
   }
 
@@ -188,21 +159,7 @@ public final class DevServer implements AutoCloseable {
     try (FileChannel content = FileChannel.open(file)) {
       String tag = tag(content);
       InputStream fromStart = Channels.newInputStream(content.position(0));
-      send(exchange, status, type, tag, content.size(), fromStart);
-    }
-  }
-
-  private static void send(
-      HttpExchange exchange, int status, String type, String tag, long length, InputStream content)
-      throws IOException {
-    exchange.getResponseHeaders().set("ETag", tag);
-    if (status == 200 && hasCurrent(exchange, tag)) {
-      head(exchange, 304, type, 0);
-      return;
-    }
-    head(exchange, status, type, length);
-    if (!isHead(exchange)) {
-      content.transferTo(exchange.getResponseBody());
+      new Reply(status, type, tag, content.size()).send(exchange, fromStart);
     }
   }
 
@@ -227,38 +184,5 @@ public final class DevServer implements AutoCloseable {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }
-  }
-
-  private static boolean hasCurrent(HttpExchange exchange, String tag) {
-    List<String> known = exchange.getRequestHeaders().getOrDefault("If-None-Match", List.of());
-    return known.stream()
-        .flatMap(value -> Arrays.stream(value.split(",")))
-        .map(value -> value.strip().replaceFirst("^W/", ""))
-        .anyMatch(value -> value.equals(tag) || value.equals("*"));
-  }
-
-  private static void say(HttpExchange exchange, int status, String text) throws IOException {
-    byte[] body = (text + "\n").getBytes(StandardCharsets.UTF_8);
-    head(exchange, status, "text/plain; charset=utf-8", body.length);
-    if (!isHead(exchange)) {
-      exchange.getResponseBody().write(body);
-    }
-  }
-
-  private static void head(HttpExchange exchange, int status, String type, long length)
-      throws IOException {
-    Headers headers = exchange.getResponseHeaders();
-    headers.set("Content-Type", type);
-    headers.set("Cache-Control", "no-cache");
-    headers.set("X-Content-Type-Options", "nosniff");
-    if (isHead(exchange)) {
-      headers.set("Content-Length", Long.toString(length));
-    }
-    boolean empty = length == 0 || isHead(exchange);
-    exchange.sendResponseHeaders(status, empty ? -1 : length);
-  }
-
-  private static boolean isHead(HttpExchange exchange) {
-    return exchange.getRequestMethod().equals("HEAD");
   }
 }

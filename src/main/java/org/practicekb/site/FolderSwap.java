@@ -75,8 +75,7 @@ final class FolderSwap {
     }
     try {
       Path previous = exchange.tryExchange(folder, target) ? folder : renameBoth(folder);
-      ForeignFiles.in(previous).copyTo(target);
-      deleteOrLeave(previous);
+      clearUp(previous, true);
     } catch (AtomicMoveNotSupportedException e) {
       replaceBare(folder, e);
     }
@@ -96,7 +95,8 @@ final class FolderSwap {
   }
 
   private boolean isBare() throws IOException {
-    return List.of(Path.of(Staging.GITIGNORE)).containsAll(FileTree.children(target));
+    return List.of(Path.of(Staging.GITIGNORE)).containsAll(FileTree.children(target))
+        && ForeignFiles.in(target).paths().isEmpty();
   }
 
   private Path renameBoth(Path folder) throws IOException {
@@ -120,11 +120,34 @@ final class FolderSwap {
     Files.move(folder, target, ATOMIC_MOVE);
   }
 
-  private static void deleteOrLeave(Path previous) {
+  /**
+   * Deletes what is not needed any more. Its manifest goes last: as long as anything is there, it
+   * tells which of the files are foreign.
+   *
+   * @param isPrevious whether files may have come to it in the very last moment: they are kept
+   */
+  private void clearUp(Path folder, boolean isPrevious) {
+    Path manifest = folder.resolve(Manifest.PATH);
     try {
-      FileTree.delete(previous);
+      if (isPrevious) {
+        ForeignFiles.in(folder).copyTo(target);
+      }
+      empty(folder, manifest.getParent());
+      empty(manifest.getParent(), manifest);
+      FileTree.delete(folder);
     } catch (IOException e) {
-      // The new site is in place, so the build has not failed: the next command tries again.
+      // The site itself is in place, so the command has not failed: the next one tries again.
+    }
+  }
+
+  /** Deletes all that is in a folder but one. */
+  private static void empty(Path folder, Path kept) throws IOException {
+    if (FileTree.isFolder(folder)) {
+      for (Path name : FileTree.children(folder)) {
+        if (!folder.resolve(name).equals(kept)) {
+          FileTree.delete(folder.resolve(name));
+        }
+      }
     }
   }
 
@@ -139,8 +162,15 @@ final class FolderSwap {
       complete(previous, partner(previous, staging));
     }
     for (Path unfinished : leftovers(staging)) {
-      FileTree.delete(unfinished);
+      clearUp(unfinished, mayBePrevious(unfinished));
     }
+  }
+
+  /** Whether a folder was being put in the target's place, and so may have been exchanged. */
+  private boolean mayBePrevious(Path unfinished) {
+    return Files.isDirectory(target)
+        && FileTree.exists(unfinished.resolve(Manifest.PATH))
+        && FileTree.exists(unfinished.resolve(Staging.GITIGNORE));
   }
 
   private void complete(Path previous, Path next) throws IOException {
@@ -151,8 +181,7 @@ final class FolderSwap {
       Files.move(previous, target, ATOMIC_MOVE);
       return;
     }
-    ForeignFiles.in(previous).copyTo(target);
-    FileTree.delete(previous);
+    clearUp(previous, true);
   }
 
   /** A repository that was tidied up in between has put its {@code .gitignore} back. */

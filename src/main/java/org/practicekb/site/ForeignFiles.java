@@ -31,10 +31,7 @@ record ForeignFiles(Path site, List<Path> paths) {
     if (!Files.isDirectory(site)) {
       return new ForeignFiles(site, List.of());
     }
-    Set<String> ours =
-        Files.exists(site.resolve(Manifest.PATH))
-            ? Manifest.read(site).ours()
-            : Set.of(Staging.GITIGNORE);
+    Set<String> ours = Manifest.ours(site);
     try (Stream<Path> walk = Files.walk(site)) {
       return new ForeignFiles(
           site,

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -34,7 +33,7 @@ public final class LastBuild {
   private static final ObjectMapper JSON =
       JsonMapper.builder().disable(MapperFeature.AUTO_DETECT_IS_GETTERS).build();
 
-  private final Instant start = Instant.now();
+  private final long start = System.nanoTime();
   private final Path out;
   private final Path file;
   private final List<Path> read;
@@ -60,7 +59,7 @@ public final class LastBuild {
 
   private LastBuild(Path out, List<Path> read, String given) throws IOException {
     this.out = out;
-    this.file = out.resolveSibling("." + out.getFileName() + ".built");
+    this.file = fileFor(out);
     this.read = read;
     this.given = given;
     this.stamps = stamps(read);
@@ -90,6 +89,15 @@ public final class LastBuild {
       read.add(settings);
     }
     return new LastBuild(TargetFolder.resolve(workspace.out()), read, String.join("\n", given));
+  }
+
+  private static Path fileFor(Path target) {
+    return target.resolveSibling("." + target.getFileName() + ".built");
+  }
+
+  /** Lets the next build of a site be a whole one, for its files were damaged and may not show it. */
+  public static void forget(Path out) throws IOException {
+    Files.deleteIfExists(fileFor(TargetFolder.resolve(out)));
   }
 
   /** The jar, or in tests the folder, of this program. */
@@ -130,13 +138,24 @@ public final class LastBuild {
         kept.pages,
         kept.entries,
         kept.documents,
-        Duration.between(start, Instant.now()),
+        Duration.ofNanos(System.nanoTime() - start),
         kept.baseUrl,
         kept.undated);
   }
 
-  /** Keeps what a build that published has reported, unless what it read changed meanwhile. */
-  public void keep(BuildReport report) throws IOException {
+  /**
+   * Keeps what a build that published has reported, unless what it read changed meanwhile. Where it
+   * cannot be kept, as on a full disk, the next build is a whole one.
+   */
+  public void keep(BuildReport report) {
+    try {
+      write(report);
+    } catch (IOException e) {
+      // The site is published, so the build has not failed.
+    }
+  }
+
+  private void write(BuildReport report) throws IOException {
     Files.deleteIfExists(file);
     if (stamps(read).equals(stamps)) {
       String site = digest(stamps(List.of(out)));

@@ -4,21 +4,25 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import org.practicekb.content.Parallel;
 
 /**
  * The list of a built site's files, which the site itself holds. By it a build tells its own files
- * from others, and a verification finds damage.
+ * from others, and a verification finds damage. It has a checksum of itself, so that this damage is
+ * found as well.
  *
  * @param files in the order of their paths; neither the list itself nor {@code .gitignore}
  */
@@ -51,7 +55,8 @@ public record Manifest(List<FileSum> files) {
     }
   }
 
-  private record Document(String generator, List<FileSum> files) {}
+  /** The checksum is that of the files, as {@link #lines} writes them. */
+  private record Document(String generator, String crc32, List<FileSum> files) {}
 
   /**
    * Lists the files of {@code site} as they are now. Reads them in parallel.
@@ -83,7 +88,7 @@ public record Manifest(List<FileSum> files) {
    */
   public static Manifest read(Path site) throws IOException {
     try {
-      Document document = JSON.readValue(Files.readAllBytes(site.resolve(PATH)), Document.class);
+      Document document = JSON.readValue(FileTree.text(site, PATH), Document.class);
       if (document == null || !GENERATOR.equals(document.generator) || hasGap(document.files)) {
         throw damaged(site, "it is not one that kb wrote", null);
       }
@@ -111,35 +116,71 @@ public record Manifest(List<FileSum> files) {
 
   /** Writes this into {@code site}, one file a line. */
   public void write(Path site) throws IOException {
-    StringBuilder text = new StringBuilder("{\"generator\":\"" + GENERATOR + "\",\"files\":[");
-    String separator = "\n";
-    for (FileSum file : files) {
-      text.append(separator).append(JSON.writeValueAsString(file));
-      separator = ",\n";
-    }
     Path file = site.resolve(PATH);
     Files.createDirectories(file.getParent());
-    Files.writeString(file, text.append("\n]}\n"));
+    Files.write(file, bytes());
   }
 
-  /** The paths of the files a build put into a site, the unlisted ones included. */
-  Set<String> ours() {
-    Set<String> paths = new HashSet<>(UNLISTED);
-    files.forEach(file -> paths.add(file.path));
-    return paths;
+  private byte[] bytes() throws JsonProcessingException {
+    String lines = lines();
+    String crc32 = FileSum.of(PATH, lines.getBytes(StandardCharsets.UTF_8)).crc32;
+    return "{\"generator\":\"%s\",\"crc32\":\"%s\",\"files\":[%s\n]}\n"
+        .formatted(GENERATOR, crc32, lines)
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  private String lines() throws JsonProcessingException {
+    StringBuilder lines = new StringBuilder();
+    String separator = "\n";
+    for (FileSum file : files) {
+      lines.append(separator).append(JSON.writeValueAsString(file));
+      separator = ",\n";
+    }
+    return lines.toString();
+  }
+
+  /**
+   * The paths of the files that a build put into {@code site}. A {@code .gitignore} is one only
+   * when it says what builds write.
+   *
+   * @throws SiteException when the site's manifest is damaged
+   */
+  static Set<String> ours(Path site) throws IOException {
+    Set<String> ours = new HashSet<>();
+    if (Files.exists(site.resolve(PATH))) {
+      ours.add(PATH);
+      read(site).files.forEach(file -> ours.add(file.path));
+    }
+    if (Staging.hasOwnGitignore(site)) {
+      ours.add(Staging.GITIGNORE);
+    }
+    return ours;
   }
 
   /** Every file that is missing in {@code site}, changed or too much. Reads in parallel. */
   List<Finding> compare(Path site) throws IOException {
-    Set<String> known = ours();
+    Set<String> known = files.stream().map(FileSum::path).collect(Collectors.toSet());
+    known.addAll(UNLISTED);
     Set<String> present = new HashSet<>(FileTree.files(site));
-    List<Finding> findings = new ArrayList<>();
+    List<Finding> findings = new ArrayList<>(compareUnlisted(site, present));
     present.stream()
         .filter(path -> !known.contains(path))
         .map(Manifest::extra)
         .forEach(findings::add);
     Parallel.mapFiles(files, file -> compare(site, file, present.contains(file.path)))
         .forEach(finding -> finding.ifPresent(findings::add));
+    return findings;
+  }
+
+  /** A site that was in a zip has no {@code .gitignore}. */
+  private List<Finding> compareUnlisted(Path site, Set<String> present) throws IOException {
+    List<Finding> findings = new ArrayList<>();
+    if (!Arrays.equals(bytes(), Files.readAllBytes(site.resolve(PATH)))) {
+      findings.add(changed(PATH));
+    }
+    if (present.contains(Staging.GITIGNORE) && !Staging.hasOwnGitignore(site)) {
+      findings.add(changed(Staging.GITIGNORE));
+    }
     return findings;
   }
 
@@ -153,8 +194,11 @@ public record Manifest(List<FileSum> files) {
     Path file = site.resolve(listed.path);
     return isRegular(file) && sum(site, listed.path).equals(listed)
         ? Optional.empty()
-        : Optional.of(
-            new Finding(listed.path, "the file is not as the build wrote it", "Build again."));
+        : Optional.of(changed(listed.path));
+  }
+
+  private static Finding changed(String path) {
+    return new Finding(path, "the file is not as the build wrote it", "Build again.");
   }
 
   private static Finding extra(String path) {

@@ -22,6 +22,7 @@ import org.jsoup.nodes.Element;
  */
 public final class SiteVerifier {
 
+  private static final String HOME = "index.html";
   private static final String INDEX = "search/lucene";
 
   /** Looks into a site's search index, of which this package knows nothing else. */
@@ -45,15 +46,17 @@ public final class SiteVerifier {
    * Verifies the site in a folder. Pages are read in parallel, and of each only its ids and links
    * are kept.
    *
+   * @param folder the site's, or a link to it
    * @param baseUrl the address at which the site will be read; when it is empty, the one that the
    *     home page names as its own
    * @param index looks into the search index
    * @return what is wrong, in the order of the files; empty when all is well
    * @throws SiteException when there is no site in the folder
    */
-  public static List<Finding> verify(Path site, Optional<String> baseUrl, IndexVerifier index)
+  public static List<Finding> verify(Path folder, Optional<String> baseUrl, IndexVerifier index)
       throws IOException {
-    if (!Files.isRegularFile(site.resolve("index.html"))) {
+    Path site = Files.exists(folder) ? folder.toRealPath() : folder;
+    if (!Files.isRegularFile(site.resolve(HOME)) && !Files.exists(site.resolve(Manifest.PATH))) {
       throw new SiteException("There is no site in " + site + ". Run 'kb build' first.");
     }
     Set<String> files = new LinkedHashSet<>(FileTree.regularFiles(site));
@@ -75,9 +78,11 @@ public final class SiteVerifier {
   }
 
   private static Optional<String> ownBaseUrl(Path site) throws IOException {
+    if (!Files.isRegularFile(site.resolve(HOME))) {
+      return Optional.empty();
+    }
     Element canonical =
-        Jsoup.parse(FileTree.text(site, "index.html"))
-            .selectFirst("link[rel=canonical][href~=^https?://]");
+        Jsoup.parse(FileTree.text(site, HOME)).selectFirst("link[rel=canonical][href~=^https?://]");
     return Optional.ofNullable(canonical).map(link -> link.attr("href"));
   }
 

@@ -3,6 +3,7 @@ package org.practicekb.site;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
 /**
@@ -22,7 +23,7 @@ public final class Staging implements AutoCloseable {
   /** The file that keeps a built site out of a repository. */
   static final String GITIGNORE = ".gitignore";
 
-  private static final String IGNORE_ALL_BUT_ITSELF = "*\n!.gitignore\n";
+  static final String IGNORE_ALL_BUT_ITSELF = "*\n!.gitignore\n";
 
   private final FolderSwap swap;
   private final boolean force;
@@ -111,9 +112,13 @@ public final class Staging implements AutoCloseable {
    * @throws SiteException when the target holds what no build put there and it cannot be kept
    */
   public void commit() throws IOException {
-    Files.writeString(folder.resolve(GITIGNORE), IGNORE_ALL_BUT_ITSELF);
+    ForeignFiles foreign = foreignFiles(swap.target(), force);
+    if (!foreign.paths().contains(Path.of(GITIGNORE))) {
+      Files.writeString(folder.resolve(GITIGNORE), IGNORE_ALL_BUT_ITSELF);
+    }
     FileTree.setPermissions(folder);
-    keepForeignFiles();
+    foreign.requireRoomIn(folder);
+    foreign.copyTo(folder);
     try {
       swap.publish(folder);
     } catch (FileSystemException e) {
@@ -122,10 +127,13 @@ public final class Staging implements AutoCloseable {
     committed = true;
   }
 
-  private void keepForeignFiles() throws IOException {
-    ForeignFiles foreign = foreignFiles(swap.target(), force);
-    foreign.requireRoomIn(folder);
-    foreign.copyTo(folder);
+  /**
+   * Whether the {@code .gitignore} of a folder is the one that builds write: git may end lines its
+   * own way.
+   */
+  static boolean hasOwnGitignore(Path site) throws IOException {
+    return Files.isRegularFile(site.resolve(GITIGNORE), LinkOption.NOFOLLOW_LINKS)
+        && FileTree.text(site, GITIGNORE).replace("\r\n", "\n").equals(IGNORE_ALL_BUT_ITSELF);
   }
 
   private static ForeignFiles foreignFiles(Path target, boolean force) throws IOException {

@@ -11,9 +11,11 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.WaitUntilState;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -396,19 +399,25 @@ class SearchInBrowserTest {
     "entries, cut, One of its files is damaged",
     "terms, unreachable, Is there a connection?",
     "terms, slow, It takes too long to load",
+    "terms, page, One of its files is damaged",
     "analyzer, gone, analyzer.js cannot be loaded",
     "analyzer, cut, One of its files is damaged",
-    "analyzer, slow, It takes too long to load"
+    "analyzer, slow, It takes too long to load",
+    "analyzer, older, The search was renewed",
+    "meta, page, One of its files is damaged",
+    "terms, other, One of its files is damaged",
+    "positions, other, One of its files is damaged",
+    "entries, other, One of its files is damaged"
   })
   void fileOfTheIndexThatFailsIsToldAndCanBeTriedAgain(String file, String how, String told) {
-    String files = file.equals("analyzer") ? "**/search/analyzer.js" : "**/" + file + "/*.json";
+    String files = files(file);
     page.clock().install();
     page.route(files, route -> fail(route, how));
     page.waitForRequest(
         request -> request.url().contains("/" + file),
         () ->
             page.navigate(
-                url("search/?q=stress"),
+                url("search/?q=" + questionFor(file)),
                 new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT)));
     if (how.equals("slow")) {
       page.clock().fastForward(30_000);
@@ -417,7 +426,11 @@ class SearchInBrowserTest {
     assertThat(page.locator("#results")).containsText(told);
     assertThat(page.locator("#all a[href='../programs/ce-cert/']")).isVisible();
     page.unroute(files);
-    page.getByText("Try again").click();
+    if (how.equals("older")) {
+      page.reload();
+    } else {
+      page.getByText("Try again").click();
+    }
     assertTrue(total() > 0);
   }
 
@@ -431,10 +444,76 @@ class SearchInBrowserTest {
     assertEquals(List.of(), messages);
   }
 
+  @ParameterizedTest
+  @Tag("full")
+  @CsvSource({
+    "meta",
+    "analyzer",
+    "terms",
+    "words",
+    "positions",
+    "norms",
+    "facets",
+    "glossary",
+    "entries"
+  })
+  void everyFileOfTheIndexThatFailsInAnyWayIsTold(String file) {
+    for (String how : List.of("gone", "cut", "empty", "page", "other", "unreachable")) {
+      openPage();
+      page.route(files(file), route -> fail(route, how));
+      go("search/?q=" + questionFor(file));
+      assertThat(heading()).hasText("The search could not be loaded");
+      assertThat(page.locator("#all a[href='../programs/ce-cert/']")).isVisible();
+      page.unroute(files(file));
+      page.getByText("Try again").click();
+      assertTrue(total() > 0, file + " " + how);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"page", "other"})
+  void damagedTextsOfExcerptsLeaveTheSummaries(String how) {
+    page.route(files("texts"), route -> fail(route, how));
+    page.waitForRequest(files("texts"), () -> go("search/?q=seeking+safety+serenity+room"));
+    page.waitForLoadState(LoadState.NETWORKIDLE);
+    assertTrue(total() > 0);
+    assertThat(page.locator("#results .entry-title a:not([href*='frameworks'])[href*='#']"))
+        .hasCount(0);
+  }
+
+  private static String files(String kind) {
+    return switch (kind) {
+      case "analyzer" -> "**/search/analyzer.js";
+      case "meta" -> "**/search/meta.json";
+      default -> "**/search/*/" + kind + "/*.json";
+    };
+  }
+
+  /** A search that needs files of this kind. */
+  private static String questionFor(String kind) {
+    return switch (kind) {
+      case "words" -> "secondery";
+      case "positions" -> "%22traumatic+stress%22";
+      case "glossary" -> "secondary+trauma";
+      case "facets" -> "stress&type=program";
+      default -> "stress";
+    };
+  }
+
   private static void fail(Route route, String how) {
     switch (how) {
       case "gone" -> route.fulfill(new Route.FulfillOptions().setStatus(404));
       case "cut" -> route.fulfill(new Route.FulfillOptions().setBody(cut(route.fetch().text())));
+      case "empty" -> route.fulfill(new Route.FulfillOptions().setBody(""));
+      case "page" -> // what some hosts send in the place of a missing file
+          route.fulfill(
+              new Route.FulfillOptions().setContentType("text/html").setBody("<!doctype html><p>"));
+      case "other" ->
+          route.fulfill(new Route.FulfillOptions().setPath(other(route.request().url())));
+      case "older" ->
+          route.fulfill(
+              new Route.FulfillOptions()
+                  .setBody(route.fetch().text().replaceFirst("version:\"\\w+", "version:\"0")));
       case "unreachable" -> route.abort();
       default -> {} // never answers
     }
@@ -442,6 +521,17 @@ class SearchInBrowserTest {
 
   private static String cut(String text) {
     return text.substring(0, text.length() / 2);
+  }
+
+  /** Another file of the same kind, or the nearest there is. */
+  private static Path other(String url) {
+    Path file = folder.resolve(URI.create(url).getPath().substring(1));
+    String name = file.getFileName().toString();
+    if (name.equals("analyzer.js")) {
+      return folder.resolve("sub/assets/page.js");
+    }
+    Path next = file.resolveSibling(name.equals("0.json") ? "1.json" : "0.json");
+    return Files.exists(next) ? next : folder.resolve("sub/data/manifest.json");
   }
 
   @Test

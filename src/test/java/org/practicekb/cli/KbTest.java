@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.practicekb.TestSite;
+import org.practicekb.site.Staging;
 
 /** What a person at the command line sees. */
 class KbTest {
@@ -94,6 +96,34 @@ class KbTest {
     assertEquals("Built", again(site.content()));
     Files.delete(entry);
     assertEquals(1, kb(build(site.content())), "a broken link is still found");
+  }
+
+  @Test
+  void secondBuildAtTheSameTimeSaysSo() throws IOException {
+    TestSite site = TestSite.of("sound", folder.resolve("base"));
+    try (Staging first = Staging.open(folder.resolve("site"), false)) {
+      assertEquals(1, kb(build(site.content())));
+      assertTrue(Files.exists(first.folder()));
+    }
+    assertTrue(
+        err.toString()
+            .contains("kb: Another build is writing to " + folder.toRealPath().resolve("site")),
+        err.toString());
+  }
+
+  @Test
+  void damageThatVerifyFindsIsMendedByTheNextBuildThoughNoTimeOrSizeShowsIt() throws IOException {
+    TestSite site = TestSite.of("sound", folder.resolve("base"));
+    String[] verify = {"verify", "--out", folder.resolve("site").toString()};
+    assertEquals(0, kb(build(site.content())), err.toString());
+    Path page = folder.resolve("site/about/index.html");
+    FileTime time = Files.getLastModifiedTime(page);
+    Files.writeString(page, Files.readString(page).replaceFirst("<h1", "<h2"));
+    Files.setLastModifiedTime(page, time);
+    assertEquals(1, kb(verify));
+    assertTrue(err.toString().contains("about/index.html: the file is not as the build wrote it"));
+    assertEquals(0, kb(build(site.content())), err.toString());
+    assertEquals(0, kb(verify), err.toString());
   }
 
   @Test

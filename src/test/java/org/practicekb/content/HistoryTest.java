@@ -87,6 +87,31 @@ class HistoryTest {
   }
 
   @Test
+  void theLastCommitCountsThoughTheClockWentBackwards() throws Exception {
+    try (Git git = repository()) {
+      Path file = write("terms/first.md", "One\n");
+      commit(git, 20);
+      write("terms/first.md", "Two\n");
+      commit(git, 10);
+      assertEquals(january(10), read().updated(file));
+      String main = git.getRepository().getFullBranch();
+      git.checkout().setCreateBranch(true).setName("side").call();
+      write("terms/first.md", "Three\n");
+      commit(git, 2);
+      git.checkout().setName(main).call();
+      write("terms/second.md", "Beside it\n");
+      commit(git, 25);
+      git.merge()
+          .include(git.getRepository().resolve("side"))
+          .setFastForward(MergeCommand.FastForwardMode.NO_FF)
+          .setCommit(false)
+          .call();
+      commit(git, 26);
+      assertEquals(january(2), read().updated(file));
+    }
+  }
+
+  @Test
   void aPureRenameIsNoChangeWhereverTheFileComesFrom() throws Exception {
     try (Git git = repository()) {
       Path inside = write("terms/old.md", "Inside\n");

@@ -4,9 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,13 +18,18 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,9 +74,18 @@ class DevServerTest {
 
   /** The status line in answer to a request that a decent client would not send. */
   private String statusOf(String requestLine) throws IOException {
+    return statusOf(requestLine, "localhost");
+  }
+
+  private String statusOf(String requestLine, String host) throws IOException {
+    return statusOf(server, requestLine, host);
+  }
+
+  private static String statusOf(DevServer server, String requestLine, String host)
+      throws IOException {
     URI url = server.url();
     try (Socket socket = new Socket(url.getHost(), url.getPort())) {
-      String request = requestLine + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+      String request = requestLine + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
       socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
       String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertTrue(!answer.contains("secret"), answer);
@@ -143,6 +161,13 @@ class DevServerTest {
         "/..%5csecret.txt",
         "/programs/..%2f..%2fsecret.txt",
         "/%252e%252e/secret.txt",
+        "/%252e%252e%252fsecret.txt",
+        "/%c0%ae%c0%ae/secret.txt",
+        "/%uff0e%uff0e/secret.txt",
+        "/..;/secret.txt",
+        "/programs/..\\..\\secret.txt",
+        "/programs/%2e%2e%5c%2e%2e%5csecret.txt",
+        "/....//secret.txt",
         "//secret.txt",
         "/secret.txt%00.html",
         "/index.html%00",
@@ -201,6 +226,246 @@ class DevServerTest {
     assertEquals("200", statusOf("GET /?" + "q".repeat(8_000)));
     assertEquals("414", statusOf("GET /?" + "q".repeat(9_000)));
     assertEquals("414", statusOf("GET /" + "q".repeat(9_000)));
+  }
+
+  @Test
+  void overlongHeadersAreRefused() throws Exception {
+    assertEquals(200, get("/", "X-Long", "h".repeat(15_000)).statusCode());
+    assertEquals(431, get("/", "X-Long", "h".repeat(17_000)).statusCode());
+    String[] many = new String[150];
+    for (int i = 0; i < many.length; i += 2) {
+      many[i] = "X-" + i;
+      many[i + 1] = "h".repeat(300);
+    }
+    assertEquals(431, get("/", many).statusCode());
+    assertEquals(200, get("/").statusCode());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "localhost, 200",
+    "localhost:8080, 200",
+    "LOCALHOST, 200",
+    "kb.localhost:8080, 200",
+    "127.0.0.1:8080, 200",
+    "[::1]:8080, 200",
+    "192.168.1.20, 200",
+    "evil.example, 421",
+    "evil.example:8080, 421",
+    "localhost.evil.example, 421",
+    "127.0.0.1.evil.example, 421",
+    "evillocalhost, 421",
+    "'', 421"
+  })
+  void onlyNamesOfThisMachineAreAnswered(String name, String status) throws IOException {
+    assertEquals(status, statusOf("GET /", name));
+  }
+
+  @Test
+  void theNameThatTheServerWasStartedWithIsAnswered() throws IOException {
+    String name = InetAddress.getLocalHost().getHostName();
+    try (DevServer other = DevServer.start(site, name, 0, Map.of())) {
+      assertEquals("200", statusOf(other, "GET /", name));
+      assertEquals("421", statusOf(other, "GET /", "evil.example"));
+    }
+  }
+
+  @Test
+  void noOtherSiteMayReadWhatIsServed() throws Exception {
+    HttpResponse<String> response = get("/", "Origin", "https://evil.example");
+    assertEquals("", header(response, "Access-Control-Allow-Origin"));
+    assertEquals("same-origin", header(response, "Cross-Origin-Resource-Policy"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "bytes=0-0, 0, bytes 0-0/10",
+    "bytes=2-4, 234, bytes 2-4/10",
+    "bytes=7-, 789, bytes 7-9/10",
+    "bytes=7-99, 789, bytes 7-9/10",
+    "bytes=-3, 789, bytes 7-9/10",
+    "bytes=-99, 0123456789, bytes 0-9/10"
+  })
+  void aRangeIsSentAlone(String range, String body, String told) throws Exception {
+    Folder.write(site, "digits.txt", "0123456789");
+    HttpResponse<String> response = get("/digits.txt", "Range", range);
+    assertEquals(206, response.statusCode());
+    assertEquals(body, response.body());
+    assertEquals(told, header(response, "Content-Range"));
+    assertEquals("bytes", header(response, "Accept-Ranges"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bytes=10-", "bytes=99-100", "bytes=-0"})
+  void aRangeBeyondTheEndIsRefused(String range) throws Exception {
+    Folder.write(site, "digits.txt", "0123456789");
+    HttpResponse<String> response = get("/digits.txt", "Range", range);
+    assertEquals(416, response.statusCode());
+    assertEquals("bytes */10", header(response, "Content-Range"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "bytes=5-2",
+        "bytes=-",
+        "bytes=a-b",
+        "bytes=0-1,3-4",
+        "lines=1-2",
+        "bytes",
+        "",
+        "bytes=99999999999999999999-"
+      })
+  void aRangeThatIsNoneIsIgnored(String range) throws Exception {
+    Folder.write(site, "digits.txt", "0123456789");
+    HttpResponse<String> response = get("/digits.txt", "Range", range);
+    assertEquals(200, response.statusCode());
+    assertEquals("0123456789", response.body());
+  }
+
+  @Test
+  void aRangeOfAFileThatHasChangedIsTheWholeFile() throws Exception {
+    Folder.write(site, "digits.txt", "0123456789");
+    String tag = header(get("/digits.txt"), "ETag");
+    assertEquals("2", get("/digits.txt", "Range", "bytes=2-2", "If-Range", tag).body());
+    Folder.write(site, "digits.txt", "9876543210");
+    HttpResponse<String> response = get("/digits.txt", "Range", "bytes=2-2", "If-Range", tag);
+    assertEquals(200, response.statusCode());
+    assertEquals("9876543210", response.body());
+  }
+
+  private HttpResponse<byte[]> packed(String path, String... headers) throws Exception {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(server.url().resolve(path)).headers(headers);
+    return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "gzip | true",
+        "br, GZIP;q=0.5 | true",
+        "deflate,gzip ; q=1.0 | true",
+        "gzip;q=0 | false",
+        "gzip;q=0.000 | false",
+        "identity | false",
+        "notgzip | false"
+      })
+  void textIsPackedForWhoeverCanUnpackIt(String accepted, boolean packed) throws Exception {
+    String text = "Secondary traumatic stress. ".repeat(200);
+    Folder.write(site, "long.html", text);
+    HttpResponse<byte[]> response = packed("/long.html", "Accept-Encoding", accepted);
+    assertEquals(packed ? "gzip" : "", header(response, "Content-Encoding"));
+    assertEquals("Accept-Encoding", header(response, "Vary"));
+    byte[] body = packed ? unpacked(response.body()) : response.body();
+    assertEquals(text, new String(body, StandardCharsets.UTF_8));
+  }
+
+  private static byte[] unpacked(byte[] gzip) throws IOException {
+    try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(gzip))) {
+      return in.readAllBytes();
+    }
+  }
+
+  @Test
+  void packedAndPlainAreNotTakenForEachOther() throws Exception {
+    Folder.write(site, "long.html", "Secondary traumatic stress. ".repeat(200));
+    String plain = header(get("/long.html"), "ETag");
+    String tag = header(packed("/long.html", "Accept-Encoding", "gzip"), "ETag");
+    assertTrue(!tag.equals(plain), tag);
+    for (String[] same : new String[][] {{"gzip", tag}, {"identity", plain}}) {
+      assertEquals(
+          304,
+          packed("/long.html", "Accept-Encoding", same[0], "If-None-Match", same[1]).statusCode());
+    }
+    assertEquals(200, get("/long.html", "If-None-Match", tag).statusCode());
+  }
+
+  @Test
+  void picturesShortTextsAndRangesAreNotPacked() throws Exception {
+    Folder.write(site, "a.png", "P".repeat(5_000));
+    Folder.write(site, "a.txt", "T".repeat(5_000));
+    assertEquals("", header(packed("/a.png", "Accept-Encoding", "gzip"), "Content-Encoding"));
+    assertEquals("", header(packed("/", "Accept-Encoding", "gzip"), "Content-Encoding"));
+    HttpResponse<byte[]> part = packed("/a.txt", "Accept-Encoding", "gzip", "Range", "bytes=0-99");
+    assertEquals(206, part.statusCode());
+    assertEquals(100, part.body().length);
+  }
+
+  /** Each sends a byte now and then, or asks for much and reads none of it. */
+  @Test
+  void slowClientsDoNotStopOthers() throws Exception {
+    Folder.write(site, "large.bin", "0123456789".repeat(1_000_000));
+    List<Socket> slow = new ArrayList<>();
+    try {
+      for (int i = 0; i < 300; i++) {
+        Socket socket = new Socket(server.url().getHost(), server.url().getPort());
+        slow.add(socket);
+        String begun = i % 3 == 0 ? "GET /large.bin HTTP/1.1\r\n\r\n" : "GET / HTTP/1.1\r\nX: ";
+        send(socket, begun);
+      }
+      for (int round = 0; round < 10; round++) {
+        for (int i = 0; i < slow.size(); i++) {
+          send(slow.get(i), i % 3 == 0 ? "" : "x");
+        }
+        HttpRequest request =
+            HttpRequest.newBuilder(server.url()).timeout(Duration.ofSeconds(5)).build();
+        assertEquals(200, client.send(request, BODY).statusCode());
+      }
+      send(slow.get(1), "\r\n\r\n");
+      assertTrue(slow.get(1).getInputStream().read() == 'H', "the slow one is answered at last");
+    } finally {
+      for (Socket socket : slow) {
+        socket.close();
+      }
+    }
+  }
+
+  private static void send(Socket socket, String text) throws IOException {
+    socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  @Test
+  @Tag("full")
+  void whoSendsARequestForTooLongIsHungUpOn() throws Exception {
+    try (Socket slow = new Socket(server.url().getHost(), server.url().getPort())) {
+      slow.setSoTimeout(1_000);
+      long start = System.nanoTime();
+      send(slow, "GET / HTTP/1.1\r\nX: ");
+      while (isOpen(slow)) {
+        long waited = Duration.ofNanos(System.nanoTime() - start).toSeconds();
+        assertTrue(waited < 3 * DevServer.MAX_REQUEST_SECONDS, "still open");
+      }
+    }
+  }
+
+  /** Whether the server waits for more, after a second. */
+  private static boolean isOpen(Socket socket) {
+    try {
+      send(socket, "x");
+      return socket.getInputStream().read() >= 0;
+    } catch (SocketTimeoutException e) {
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** Java's own server hangs up on it, but answers others on. */
+  @Test
+  void aRequestLineOfManyMegabytesIsNotKept() throws Exception {
+    String line = "GET /?" + "q".repeat(10_000_000);
+    assertTrue(List.of("414", "").contains(statusOrEnd(line)));
+    assertEquals(200, get("/").statusCode());
+  }
+
+  private String statusOrEnd(String requestLine) throws IOException {
+    try {
+      return statusOf(requestLine);
+    } catch (SocketException e) {
+      return "";
+    }
   }
 
   @Test

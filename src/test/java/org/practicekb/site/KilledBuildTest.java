@@ -55,7 +55,7 @@ class KilledBuildTest {
   @Test
   void anExchangeIsCompletedAlsoWhenARepositoryPutTheFolderBack() throws Exception {
     kill(start("rename once"));
-    Folder.write(site, ".gitignore", "*\n");
+    Folder.write(site, ".gitignore", Staging.IGNORE_ALL_BUT_ITSELF);
     Staging.recover(site);
     assertOnlyTheSiteIsLeft("new");
   }
@@ -111,6 +111,41 @@ class KilledBuildTest {
   }
 
   @Test
+  void filesThatComeInTheVeryLastMomentAreKeptWhenTheBuildIsKilledThen() throws Exception {
+    kill(start("exchange"));
+    assertEquals("new", Folder.read(site, "index.html"));
+    assertFalse(Files.exists(site.resolve("mine.txt")));
+    Staging.recover(site);
+    assertEquals("precious", Folder.read(site, "mine.txt"));
+    assertOnlyTheSiteIsLeft("new");
+  }
+
+  @Test
+  void aPreviousSiteThatWasHalfDeletedAddsNothingToTheNewOne() throws IOException {
+    Path previous = project.resolve(".site.old-7");
+    Folder.write(previous, "gone/index.html", "older");
+    Folder.write(previous, "mine.txt", "precious");
+    Folder.build(previous, "older");
+    Folder.write(previous, "late.txt", "precious");
+    Files.delete(previous.resolve("index.html"));
+    Staging.recover(site);
+    assertEquals(
+        List.of(".gitignore", "data/manifest.json", "index.html", "late.txt"),
+        FileTree.files(site));
+    assertOnlyTheSiteIsLeft("old");
+  }
+
+  @Test
+  void whatAKilledZipLeavesIsNoPartOfTheSite() throws IOException {
+    Path staged = project.resolve(".site.staging-7");
+    Folder.build(staged, "packed");
+    Folder.write(staged, ".unfinished.zip", "half a zip");
+    Staging.recover(site);
+    assertEquals(List.of(".gitignore", "data/manifest.json", "index.html"), FileTree.files(site));
+    assertOnlyTheSiteIsLeft("old");
+  }
+
+  @Test
   void aRunningBuildIsLeftAloneByOtherCommands() throws IOException {
     try (Staging staging = Staging.open(site, false)) {
       Staging.recover(site);
@@ -157,15 +192,31 @@ class KilledBuildTest {
   static final class Build {
 
     public static void main(String[] args) throws IOException {
-      FolderSwap swap = new FolderSwap(Path.of(args[0]), FolderSwap.Exchange.NONE);
+      FolderSwap.Exchange exchange =
+          args[1].equals("exchange") ? Build::exchangeAndWait : FolderSwap.Exchange.NONE;
+      FolderSwap swap = new FolderSwap(Path.of(args[0]), exchange);
       Staging staging = Staging.open(swap, false);
       Folder.build(staging.folder(), "new");
+      if (args[1].equals("exchange")) {
+        staging.commit();
+      }
       if (args[1].equals("rename once")) {
         swap.moveOldAside(
             swap.target()
                 .resolveSibling(
                     staging.folder().getFileName().toString().replace("staging", "old")));
       }
+      await();
+    }
+
+    private static boolean exchangeAndWait(Path one, Path other) throws IOException {
+      Folder.write(other, "mine.txt", "precious");
+      boolean exchanged = FolderExchange.tryExchange(one, other);
+      await();
+      return exchanged;
+    }
+
+    private static void await() throws IOException {
       System.out.println("ready");
       System.in.read();
     }

@@ -25,7 +25,7 @@ class ManifestTest {
     site = folder.resolve("site");
     Folder.write(site, "terms/burnout/index.html", "abc");
     Folder.write(site, "index.html", "home");
-    Folder.write(site, ".gitignore", "*\n");
+    Folder.write(site, ".gitignore", Staging.IGNORE_ALL_BUT_ITSELF);
     Manifest.of(site).write(site);
   }
 

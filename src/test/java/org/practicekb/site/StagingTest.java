@@ -181,9 +181,23 @@ class StagingTest {
     Files.createDirectory(site());
     Folder.publish(site(), "first", false);
     FileTree.delete(site());
-    Folder.write(site(), ".gitignore", "*\n");
+    Folder.write(site(), ".gitignore", Staging.IGNORE_ALL_BUT_ITSELF);
     Folder.publish(site(), "second", false);
     assertEquals("second", Folder.read(site(), "index.html"));
+  }
+
+  @Test
+  void aGitignoreOfOthersIsRefusedOrKept() throws IOException {
+    Folder.publish(site(), "old", false);
+    Folder.write(site(), ".gitignore", "!everything\n");
+    SiteException refusal = assertThrows(SiteException.class, () -> Staging.open(site(), false));
+    assertTrue(refusal.getMessage().contains(".gitignore"), refusal.getMessage());
+    Folder.publish(site(), "new", true);
+    assertEquals("new", Folder.read(site(), "index.html"));
+    assertEquals("!everything\n", Folder.read(site(), ".gitignore"));
+    Folder.write(site(), ".gitignore", "*\r\n!.gitignore\r\n");
+    Folder.publish(site(), "newer", false);
+    assertEquals("*\n!.gitignore\n", Folder.read(site(), ".gitignore"));
   }
 
   @Test
@@ -299,7 +313,7 @@ class StagingTest {
             (one, other) -> {
               throw new AtomicMoveNotSupportedException(one.toString(), other.toString(), "EXDEV");
             });
-    Folder.write(site(), ".gitignore", "*\n");
+    Folder.write(site(), ".gitignore", Staging.IGNORE_ALL_BUT_ITSELF);
     try (Staging staging = Staging.open(swap, false)) {
       Folder.build(staging.folder(), "first");
       staging.commit();
