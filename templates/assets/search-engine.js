@@ -730,39 +730,21 @@
 
   function isInPlace(number, readers) {
     for (const {terms} of readers) {
-      terms.forEach(it => seek(it, it.places[number]));
+      terms.forEach(it => {
+        it.here = positionsAt(it.term, it.places[number]);
+      });
     }
-    return readers[0].terms.some(it => beginsHere(it, readers));
+    return readers[0].terms.some(({here}) => here.some(at =>
+      readers.every(({offset, terms}) => offset === 0 || terms.some(it => it.here.includes(at + offset)))));
   }
 
-  /** Sets where the positions of a posting begin and end. */
-  function seek(it, place) {
-    it.from = it.to = 0;
-    if (place >= 0) {
-      const {starts, parts} = it.term;
-      const {first, all} = parts[partOf(it.term, place)];
-      it.all = all;
-      it.from = starts[place] - first;
-      it.to = starts[place + 1] - first;
+  /** The positions of one posting of a term. */
+  function positionsAt(term, place) {
+    if (place < 0) {
+      return [];
     }
-  }
-
-  function beginsHere(first, readers) {
-    for (let i = first.from; i < first.to; i++) {
-      const place = first.all[i];
-      if (readers.every(({offset, terms}) => offset === 0 || terms.some(term => isAt(term, place + offset)))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  function isAt({all, from, to}, place) {
-    let at = from;
-    while (at < to && all[at] < place) {
-      at++;
-    }
-    return at < to && all[at] === place;
+    const {first, all} = term.parts[partOf(term, place)];
+    return all.slice(term.starts[place] - first, term.starts[place + 1] - first);
   }
 
   // Excerpts, see the Java class Excerpts

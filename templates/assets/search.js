@@ -36,17 +36,17 @@
   }
 
   function quoted(words) {
-    return words.map((word) => "“" + word + "”").join(", ");
+    return words.map(word => "“" + word + "”").join(", ");
   }
 
   // What was done to the words typed, as sentences.
   function remarks(result) {
     const said = [];
     if (result.corrections.length) {
-      said.push("No entry has " + quoted(result.corrections.map((one) => one.typed)) + "; searched for "
-        + quoted(result.corrections.map((one) => one.corrected)) + " instead.");
+      said.push("No entry has " + quoted(result.corrections.map(one => one.typed)) + "; searched for "
+        + quoted(result.corrections.map(one => one.corrected)) + " instead.");
     }
-    result.otherNames.forEach((one) =>
+    result.otherNames.forEach(one =>
       said.push("“" + one.asked + "” is also called " + quoted(one.others) + "."));
     if (result.notFound.length) said.push("No entry has " + quoted(result.notFound) + ".");
     if (result.ignored.length) said.push("Too common to search for: " + quoted(result.ignored) + ".");
@@ -86,7 +86,7 @@
     async function reply(question) {
       try {
         const late = new Promise((_, reject) => setTimeout(reject, PATIENCE, new Error("It takes too long to load.")));
-        const result = await Promise.race([late, open().then((index) => index.search(question))]);
+        const result = await Promise.race([late, open().then(index => index.search(question))]);
         return () => answer(result, question);
       } catch (error) {
         if (!leaving) console.error(error);
@@ -98,7 +98,7 @@
       while (wanted) {
         const question = wanted;
         // Of a word's first letters each has files of its own, which nobody needs who types on.
-        if (question.typing) await new Promise((done) => setTimeout(done, PAUSE));
+        if (question.typing) await new Promise(done => setTimeout(done, PAUSE));
         if (question !== wanted) continue;
         const tell = await reply(question);
         if (question === wanted) {
@@ -107,7 +107,7 @@
         }
       }
     }
-    return (question) => {
+    return question => {
       wanted = question;
       if (!busy) run().finally(() => { busy = false; });
     };
@@ -124,7 +124,7 @@
   }
 
   function keys() {
-    document.addEventListener("keydown", (event) => {
+    document.addEventListener("keydown", event => {
       const slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey
         && !event.target.closest("input:not([type=checkbox]), textarea, select, [contenteditable]") && slashWanted();
       const command = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey)
@@ -149,7 +149,7 @@
   function slashSwitch() {
     const box = make("input", { type: "checkbox" });
     box.checked = slashWanted();
-    box.addEventListener("change", (event) => {
+    box.addEventListener("change", event => {
       event.stopPropagation();
       try {
         localStorage.setItem(MINE, box.checked ? "on" : "off");
@@ -250,7 +250,7 @@
         }
       }
     };
-    ["ArrowLeft", "ArrowRight", "Home", "End"].forEach((key) => { pressed[key] = () => mark(-1); });
+    ["ArrowLeft", "ArrowRight", "Home", "End"].forEach(key => { pressed[key] = () => mark(-1); });
 
     function arrow(event, step) {
       event.preventDefault();
@@ -259,13 +259,13 @@
       else if (!event.altKey && list.children.length) move(step);
     }
 
-    field.addEventListener("keydown", (event) => {
+    field.addEventListener("keydown", event => {
       if (!event.isComposing) pressed[event.key]?.(event);
     });
     field.addEventListener("focus", () => { open().catch(() => {}); });
     field.addEventListener("input", search);
     field.addEventListener("blur", close);
-    popup.addEventListener("mousedown", (event) => event.preventDefault());
+    popup.addEventListener("mousedown", event => event.preventDefault());
   }
 
   /* The search page. The form is the state: words and facets. The address repeats it. */
@@ -283,7 +283,7 @@
     let unknown = [];
 
     function chosen() {
-      return boxes.filter((box) => box.checked);
+      return boxes.filter(box => box.checked);
     }
 
     // "Not stated" alone would not say what.
@@ -311,20 +311,20 @@
     function read() {
       const parameters = new URLSearchParams(location.search);
       field.value = parameters.get("q") ?? "";
-      boxes.forEach((box) => { box.checked = parameters.getAll(box.name).includes(box.value); });
-      chosen().forEach((box) => { box.closest("details").open = true; });
+      boxes.forEach(box => { box.checked = parameters.getAll(box.name).includes(box.value); });
+      chosen().forEach(box => { box.closest("details").open = true; });
       unknown = [...parameters].filter(([name, value]) => name !== "q" && !TRACKER.test(name)
-        && !boxes.some((box) => box.name === name && box.value === value));
+        && !boxes.some(box => box.name === name && box.value === value));
     }
 
     // What the address asks for and the page does not have.
     function leftOut() {
-      return unknown.map((filter) => "The filter “" + filter.join(": ") + "” is not known; it was left out.");
+      return unknown.map(filter => "The filter “" + filter.join(": ") + "” is not known; it was left out.");
     }
 
     function question(offset, limit, facets) {
       const values = {};
-      chosen().forEach((box) => (values[box.name] ??= []).push(box.value));
+      chosen().forEach(box => (values[box.name] ??= []).push(box.value));
       return { words: field.value, filters: values, offset: offset, limit: limit, typing: typing, facets: facets, excerpts: false };
     }
 
@@ -362,15 +362,15 @@
 
     // Results do not wait for the counts; the file of a facet that is closed is not fetched.
     function count() {
-      const open = [...form.querySelectorAll(".filters[open] [open] > fieldset")].map((facet) => facet.dataset.facet);
+      const open = [...form.querySelectorAll(".filters[open] [open] > fieldset")].map(facet => facet.dataset.facet);
       counts({});
       askCounts(index && open.length && question(0, 0, open));
     }
 
     function counts(facets) {
-      form.querySelectorAll("fieldset").forEach((facet) => {
+      form.querySelectorAll("fieldset").forEach(facet => {
         const values = facets[facet.dataset.facet];
-        facet.querySelectorAll("input").forEach((box) => {
+        facet.querySelectorAll("input").forEach(box => {
           const label = box.parentNode;
           const number = values?.[box.value] ?? 0;
           label.querySelector(".count").textContent = values ? number.toLocaleString("en") : "";
@@ -389,7 +389,7 @@
 
     // What was pressed goes away with the results; the heading is where to go on.
     function again(without) {
-      without.forEach((box) => { box.checked = false; });
+      without.forEach(box => { box.checked = false; });
       settled = true;
       remember(true);
       search(false);
@@ -397,7 +397,7 @@
     }
 
     function chips() {
-      const list = chosen().map((box) => {
+      const list = chosen().map(box => {
         const chip = button(named(box), () => again([box]));
         chip.prepend(make("span", { class: "for-readers" }, "Remove the filter "));
         return make("li", {}, chip);
@@ -417,7 +417,7 @@
     }
 
     function badges(hit) {
-      const badges = hit.grades.map((grade) => make("span", { class: "badge level-" + grade.level }, grade.label));
+      const badges = hit.grades.map(grade => make("span", { class: "badge level-" + grade.level }, grade.label));
       if (hit.caution) {
         badges.push(make("a", { class: "caution", href: KbSite.link(hit.url + "#cautions") },
           "Cautions", make("span", { class: "for-readers" }, " on " + hit.title)));
@@ -520,13 +520,13 @@
     }
 
     const ask = asker(answer, failed);
-    const askCounts = asker((result) => counts(result.facets), () => {});
+    const askCounts = asker(result => counts(result.facets), () => {});
 
     function touch() {
       if (!index) open().then(count, () => {});
     }
 
-    form.addEventListener("submit", (event) => {
+    form.addEventListener("submit", event => {
       event.preventDefault();
       remember(settled);
       settled = true;

@@ -42,7 +42,7 @@ final class YamlReader {
   private static final int MAX_NUMBER = 40;
 
   /** {@code #2} behind a space: a comment to YAML, and part of the value to who writes it. */
-  private static final Pattern HASHED = Pattern.compile("\\s+(#[^\\s#].*)");
+  private static final Pattern HASHED = Pattern.compile("\\s(#[^\\s#].*)");
 
   private static final String QUOTE = "Write it out, or put the value in 'single quotes'.";
   private static final char NO_BREAK = '\u00a0';
@@ -217,7 +217,8 @@ final class YamlReader {
       return;
     }
     String line = hashed.get(end.getLine());
-    Matcher lost = HASHED.matcher(line.substring(line.offsetByCodePoints(0, end.getColumn())));
+    String rest = line.substring(line.offsetByCodePoints(0, end.getColumn()));
+    Matcher lost = HASHED.matcher(" " + rest.stripLeading());
     if (lost.lookingAt()) {
       throw new Refused(
           place(event),

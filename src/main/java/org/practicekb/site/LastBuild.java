@@ -95,7 +95,9 @@ public final class LastBuild {
     return target.resolveSibling("." + target.getFileName() + ".built");
   }
 
-  /** Lets the next build of a site be a whole one, for its files were damaged and may not show it. */
+  /**
+   * Lets the next build of a site be a whole one, for its files were damaged and may not show it.
+   */
   public static void forget(Path out) throws IOException {
     Files.deleteIfExists(fileFor(TargetFolder.resolve(out)));
   }

@@ -53,8 +53,11 @@ class HostileNamesTest {
     assertTrue(report.contains("U+202E"), report);
     assertTrue(report.lines().noneMatch(line -> line.startsWith("::set-output")), report);
     assertTrue(report.lines().noneMatch(line -> line.startsWith("::error file=a::")), report);
+    int times = format.equals("github") ? 2 : 1; // annotations are printed as text too
     assertEquals(
-        NAMES.size(), report.split("title: |is not a slug|is no entry", -1).length - 1, report);
+        times * NAMES.size(),
+        report.split("title: |is not a slug|is no entry", -1).length - 1,
+        report);
   }
 
   @Test
