@@ -81,18 +81,12 @@ class PagesInBrowserTest {
       strings = {
         "",
         "programs/",
-        "programs/steady-teams/",
         "programs/bare-course/",
         "principles/1/",
-        "answers/what-helps/",
-        "conflicts/c-01/",
         "settings/",
         "settings/school/",
         "scales/stars/2/",
-        "references/doe-2019/",
         "source-errors/",
-        "tables/table-1/",
-        "frameworks/pillars/",
         "data/",
         "handout/",
         "changes/",
@@ -124,16 +118,11 @@ class PagesInBrowserTest {
         "help-now/",
         "references/slatyer-2018/",
         "evidence-map/",
-        "evidence-map/clients/",
-        "compare/",
         "compare/?e=programs/ce-cert,programs/sanctuary-model",
         "principles-crosswalk/",
         "measures/",
         "conflicts/",
-        "source-errors/",
-        "changes/",
-        "pathways/half-day-workshop-for-supervisors/pack/",
-        "search/"
+        "pathways/half-day-workshop-for-supervisors/pack/"
       })
   void realPageIsSoundInBothWidthsAndThemes(String path) {
     assertSound(real, path);
