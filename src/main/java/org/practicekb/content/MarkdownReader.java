@@ -87,6 +87,7 @@ final class MarkdownReader {
       new MutableDataSet()
           .set(Parser.EXTENSIONS, EXTENSIONS)
           .set(TablesExtension.CLASS_NAME, "")
+          .set(TablesExtension.WITH_CAPTION, false)
           .set(TablesExtension.MIN_SEPARATOR_DASHES, 1)
           .set(TablesExtension.DISCARD_EXTRA_COLUMNS, false)
           .set(TablesExtension.APPEND_MISSING_COLUMNS, true)

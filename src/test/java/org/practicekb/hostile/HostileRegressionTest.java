@@ -1,6 +1,7 @@
 package org.practicekb.hostile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,6 +49,14 @@ class HostileRegressionTest {
     assertEquals(
         "content/pages/broken.md:7:8: 'nobody' is not the key of a reference or source. (keys are the file names in content/references and content/sources)\n",
         report("[words [@nobody] x] y"));
+  }
+
+  /** Such a line was the caption of the table, which no one read. */
+  @Test
+  void bracketsBelowATableAreChecked() throws IOException {
+    assertTrue(
+        report("| a |\n|---|\n| b |\n[[@nobody]]").contains("'nobody' is not the key"),
+        report("| a |\n|---|\n| b |\n[[@nobody]]"));
   }
 
   /** Eight digits are read too; the character would pass for a mark of our own. */

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -175,19 +175,19 @@ class SearchApiTest {
     Path index = site.resolve("search/lucene");
     publish(other, site);
     AtomicBoolean done = new AtomicBoolean();
+    Set<Integer> seen = new ConcurrentSkipListSet<>();
     ExecutorService builds = Executors.newSingleThreadExecutor();
     try (DevServer built =
         DevServer.start(site, DevServer.LOOPBACK, 0, Map.of("/api/search", new SearchApi(index)))) {
       Future<?> all =
           builds.submit(
               () -> {
-                for (int i = 0; i < 40; i++) {
+                for (int i = 0; i < 40 || seen.size() < 2 && i < 4000; i++) {
                   publish(i % 2 == 0 ? folder : other, site);
                 }
                 done.set(true);
                 return null;
               });
-      Set<Integer> seen = new TreeSet<>();
       do {
         HttpRequest request =
             HttpRequest.newBuilder(built.url().resolve("/api/search?q=stress")).build();
