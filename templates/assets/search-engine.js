@@ -666,7 +666,7 @@
     }
   }
 
-  /** Marks the entries that are in one of the postings of each list. */
+  /** For each entry, how many of the lists, from the first, have a posting of it one after the other. */
   function inAll(size, lists) {
     const counts = new Uint8Array(size);
     lists.forEach((list, i) => {
@@ -678,9 +678,6 @@
         }
       }
     });
-    for (let entry = 0; entry < size; entry++) {
-      counts[entry] = counts[entry] === lists.length ? 1 : 0;
-    }
     return counts;
   }
 
@@ -698,7 +695,8 @@
       terms.forEach(it => {
         it.places = placesOf(it, entries);
       });
-      const having = [...entries.keys()].filter(i => readers.every(reader => reader.terms.some(it => it.places[i] >= 0)));
+      const having = readers.reduce(
+        (left, reader) => left.filter(i => reader.terms.some(it => it.places[i] >= 0)), [...entries.keys()]);
       if (slots.length > 1) {
         await Promise.all(terms.map(it => index.terms.withPositions(it, having)));
       }
@@ -995,7 +993,7 @@
       }
       for (let entry = 0; entry < this.size; entry++) {
         if (any[entry]) {
-          tiers[entry] = exact[entry] ? 0 : all[entry] ? 1 : 2;
+          tiers[entry] = exact[entry] ? 0 : all[entry] < query.words.length ? 2 : 1;
           sums[entry] = own[entry];
         }
       }
@@ -1059,14 +1057,15 @@
       const {groups} = await this.norms.get(0);
       const ranks = new Float64Array(this.size);
       const all = [];
-      for (let entry = 0; entry < this.size; entry++) {
-        const tier = tiers[entry];
-        if (found[entry >> 5] >>> entry & 1) {
+      found.forEach((bits, word) => {
+        for (; bits !== 0; bits &= bits - 1) {
+          const entry = 32 * word + 31 - Math.clz32(bits & -bits);
+          const tier = tiers[entry];
           all.push(entry);
           ranks[entry] = tier === NONE ? 0 : 4 * tier + groups[entry];
           sums[entry] = float(sums[entry]);
         }
-      }
+      });
       const isBefore = (a, b) => ranks[a] - ranks[b] || sums[b] - sums[a] || a - b;
       return {total: all.length, best: best(all, wanted, isBefore)};
     }
@@ -1097,9 +1096,9 @@
   /** The entries that are in some tier. */
   function foundIn(tiers) {
     const bits = new Int32Array(wordsOf(tiers.length));
-    tiers.forEach((tier, entry) => {
-      bits[entry >> 5] |= (tier <= NONE) << entry;
-    });
+    for (let entry = 0; entry < tiers.length; entry++) {
+      bits[entry >> 5] |= (tiers[entry] <= NONE) << entry;
+    }
     return bits;
   }
 
