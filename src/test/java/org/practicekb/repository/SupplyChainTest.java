@@ -65,6 +65,19 @@ class SupplyChainTest {
         plugins.toString());
   }
 
+  /** Those that ask nothing of who builds on it but to name them. */
+  @Test
+  void theProgramIsMadeOfWhatIsUnderPermissiveLicenses() throws IOException {
+    Element plugin =
+        pom().selectFirst("plugin:has(> artifactId:containsOwn(license-maven-plugin))");
+    assertEquals("true", plugin.selectFirst("> configuration > failOnBlacklist").text());
+    Element program = plugin.selectFirst("execution:has(> id:containsOwn(program))");
+    assertEquals("test,provided", program.selectFirst("excludedScopes").text());
+    assertEquals(
+        List.of("Apache-2.0", "MIT", "BSD-2-Clause", "BSD-3-Clause"),
+        program.select("includedLicense").eachText());
+  }
+
   @Test
   void theJarsTimeIsNotThatOfItsBuilding() throws IOException {
     assertTrue(
