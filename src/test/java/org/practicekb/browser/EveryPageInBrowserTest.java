@@ -26,11 +26,13 @@ class EveryPageInBrowserTest {
   @TempDir static Path folder;
   private static Chromium chromium;
   private static DevServer server;
+  private static Soundness soundness;
 
   @BeforeAll
   static void serve() throws IOException {
     chromium = Chromium.start();
     server = PagesInBrowserTest.serve(Path.of("content").toAbsolutePath(), folder.resolve("site"));
+    soundness = new Soundness(chromium, server);
   }
 
   @AfterAll
@@ -75,8 +77,8 @@ class EveryPageInBrowserTest {
 
   private static void look(String path) {
     for (int width : List.of(360, 1280)) {
-      Soundness.assertSound(chromium, server, path, width, ColorScheme.LIGHT);
-      Soundness.assertSound(chromium, server, path, width, ColorScheme.DARK);
+      soundness.assertSound(path, width, ColorScheme.LIGHT);
+      soundness.assertSound(path, width, ColorScheme.DARK);
     }
   }
 }

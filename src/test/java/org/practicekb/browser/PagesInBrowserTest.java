@@ -129,8 +129,10 @@ class PagesInBrowserTest {
   }
 
   private static void assertSound(DevServer server, String path) {
-    Soundness.assertSound(chromium, server, path, 360, ColorScheme.LIGHT);
-    Soundness.assertSound(chromium, server, path, 1280, ColorScheme.DARK);
+    try (Soundness soundness = new Soundness(chromium, server)) {
+      soundness.assertSound(path, 360, ColorScheme.LIGHT);
+      soundness.assertSound(path, 1280, ColorScheme.DARK);
+    }
   }
 
   /** On a phone of the usual size: what to watch for is the last of the answers. */
