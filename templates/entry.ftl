@@ -99,7 +99,7 @@
 <#if part == "main">
 <article>
 <div class="lead">
-<p class="kind">${page.kind}</p>
+<#if page.kind?has_content><p class="kind">${page.kind}</p></#if>
 <h1>${page.title}</h1>
 <#if page.alsoCalled?has_content><p class="also">Also called: ${page.alsoCalled?join("; ")}</p></#if>
 <#if page.summary?has_content><p class="summary">${page.summary}&nbsp;${page.summaryCites}</p></#if>

@@ -112,7 +112,7 @@ final class EntryPages {
     boolean practice = FieldRows.PRACTICES.contains(entry.id().type());
     return new EntryView(
         head(entry, here),
-        context.kind(entry),
+        entry.id().type() == EntryType.PAGE ? "" : context.kind(entry),
         PageContext.title(entry),
         entry.alsoCalled(),
         entry.summary(),

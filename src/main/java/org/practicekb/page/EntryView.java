@@ -8,7 +8,7 @@ import java.util.List;
  * apply are empty.
  *
  * @param head the frame
- * @param kind the type's name
+ * @param kind the type's name; empty for a page, which has no other
  * @param title with its mark
  * @param alsoCalled other names
  * @param summary plain sentences

@@ -410,6 +410,16 @@ class HostileFilesTest {
     assertTrue(report.startsWith("content/images/drawing.svg:2:1: '<!DOCTYPE svg"), report);
   }
 
+  /** jsoup before 1.23.2 kept all names of spaces for each element anew: CVE-2026-75140. */
+  @Test
+  void namesOfSpacesOneInTheOtherDoNotFillTheMemory() throws IOException {
+    String open =
+        IntStream.range(0, 20_000)
+            .mapToObj("<g xmlns:a%d=\"\">"::formatted)
+            .collect(Collectors.joining());
+    assertEquals("", report(site().with("images/drawing.svg", "<svg>" + open)));
+  }
+
   @Test
   void aDrawingOfShapesAndTextIsFine() throws IOException {
     String svg =
