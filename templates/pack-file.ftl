@@ -60,7 +60,7 @@
 </ol>
 <#list page.readings as reading>
 <article>
-<p class="kind">${reading.kind}</p>
+<#if reading.kind?has_content><p class="kind">${reading.kind}</p></#if>
 <h2>${reading.title}</h2>
 <#if reading.alsoCalled?has_content><p class="kind">Also called: ${reading.alsoCalled?join("; ")}</p></#if>
 <p class="summary">${reading.summary} ${reading.summaryCites}</p>
