@@ -482,6 +482,7 @@ final class MarkdownReader {
                 Problem.quoted(footnote.getChars()) + " is no footnote of this entry",
                 "Add a line '" + footnote.getChars() + ": ...', with an empty line before it.",
                 ""));
+        inlines(footnote);
       }
     }
 

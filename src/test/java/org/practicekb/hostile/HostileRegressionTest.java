@@ -51,6 +51,14 @@ class HostileRegressionTest {
         report("[words [@nobody] x] y"));
   }
 
+  @Test
+  void citationInTheMarkOfAFootnoteThatIsNotThereIsReadToo() throws IOException {
+    assertEquals(
+        "content/pages/broken.md:7:6: '[^[@nobody]]' is no footnote of this entry. Add a line '[^[@nobody]]: ...', with an empty line before it.\n"
+            + "content/pages/broken.md:7:8: 'nobody' is not the key of a reference or source. (keys are the file names in content/references and content/sources)\n",
+        report("Words[^[@nobody]]"));
+  }
+
   /** Such a line was the caption of the table, which no one read. */
   @Test
   void bracketsBelowATableAreChecked() throws IOException {
