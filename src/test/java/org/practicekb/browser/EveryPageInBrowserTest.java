@@ -20,7 +20,7 @@ import org.practicekb.site.DevServer;
 @Tag("full")
 class EveryPageInBrowserTest {
 
-  /** Pages whose address begins with one of these; all when it is empty. For a look at some. */
+  /** Pages whose file begins with one of these; all when it is empty. For a look at some. */
   private static final List<String> ONLY = List.of(System.getProperty("pages", "").split(","));
 
   @TempDir static Path folder;
@@ -60,8 +60,8 @@ class EveryPageInBrowserTest {
           .filter(file -> file.endsWith("index.html"))
           .filter(file -> !leadsOn(file))
           .map(file -> site.relativize(file).toString().replace('\\', '/'))
-          .map(path -> path.substring(0, path.length() - "index.html".length()))
           .filter(path -> ONLY.stream().anyMatch(path::startsWith))
+          .map(path -> path.substring(0, path.length() - "index.html".length()))
           .sorted()
           .toList();
     }
