@@ -111,7 +111,7 @@
       article => {
         const copy = article.cloneNode(true), name = copy.querySelector("h2").textContent;
         place.replaceChildren(copy);
-        fill(made, name, copy.querySelector(".kind").textContent);
+        fill(made, name, copy.querySelector(".lead > .kind")?.textContent);
         cover();
       },
       () => place.replaceChildren(element("p", "This page could not be read: " + new URL(path, site).href, "help"))
