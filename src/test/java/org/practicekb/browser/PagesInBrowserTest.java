@@ -107,6 +107,7 @@ class PagesInBrowserTest {
         "programs/sanctuary-model/",
         "programs/community-resiliency-model/",
         "interventions/debriefing-and-communication/",
+        "interventions/psychoeducation/",
         "terms/secondary-traumatic-stress/",
         "answers/what-helps-my-team/",
         "tables/table-3/",
