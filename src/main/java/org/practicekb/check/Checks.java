@@ -65,6 +65,26 @@ public final class Checks {
     private final PerEntry<List<Problem>> entries = new PerEntry<>();
     private List<Problem> whole;
 
+    /** What was found that concerns no single entry. */
+    public List<Problem> whole() {
+      return whole;
+    }
+
+    /** What was found about {@code entry}. */
+    public List<Problem> of(Entry entry) {
+      return entries.known(entry).orElseThrow();
+    }
+
+    /** Has what was found another time that concerns no single entry. */
+    public void restore(List<Problem> whole) {
+      this.whole = whole;
+    }
+
+    /** Has what was found about {@code entry} another time. */
+    public void restore(Entry entry, List<Problem> found) {
+      entries.restore(entry, found);
+    }
+
     /** Has all checked again but fields, which depend on nothing beside them. */
     public void forget() {
       entries.clear();

@@ -69,12 +69,9 @@ final class BuildCommand implements Callable<Integer> {
     Workspace workspace = folders.workspace();
     requireOutside(workspace);
     ShownProgress progress = new ShownProgress(err, Terminal.isShown());
+    SiteBuilder builder = new SiteBuilder(workspace, baseUrl.get(), force, form(), progress);
     Optional<LastBuild> last = lastBuild(workspace);
-    Optional<BuildReport> unchanged = last.isPresent() ? last.get().unchanged() : Optional.empty();
-    BuildReport report =
-        unchanged.isPresent()
-            ? unchanged.get()
-            : new SiteBuilder(workspace, baseUrl.get(), force, form(), progress).build();
+    BuildReport report = last.isPresent() ? builder.build(last.get()) : builder.build();
     progress.end();
     Report.print(report.problems(), err);
     report.findings().forEach(err::println);
@@ -95,12 +92,17 @@ final class BuildCommand implements Callable<Integer> {
               + report.baseUrl()
               + ", and no QR codes are printed; set site.host in jbake.properties or give --base-url.");
     }
-    if (unchanged.isEmpty() && last.isPresent()) {
-      last.get().keep(report);
-    }
-    String did = unchanged.isPresent() ? "Nothing has changed since the last build: " : "Built ";
-    spec.commandLine().getOut().println(did + done(report, workspace));
+    spec.commandLine().getOut().println(did(report) + done(report, workspace));
     return 0;
+  }
+
+  private static String did(BuildReport report) {
+    if (report.made() == report.pages()) {
+      return "Built ";
+    }
+    return report.made() == 0
+        ? "Nothing has changed since the last build: "
+        : "Built " + Report.counted(report.made(), "page") + " anew, as few entries were changed: ";
   }
 
   /**

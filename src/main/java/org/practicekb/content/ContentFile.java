@@ -1,6 +1,8 @@
 package org.practicekb.content;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * A Markdown file as read. Treat as immutable.
@@ -9,9 +11,20 @@ import java.nio.file.Path;
  * @param name the file relative to the content folder, with forward slashes and without {@code
  *     .md}: {@code programs/ce-cert}
  * @param frontMatter the fields between the {@code ---} lines, a mapping
- * @param body what follows
+ * @param headings of what follows, which others link to
+ * @param text what follows
  */
-public record ContentFile(Path path, String name, Yaml frontMatter, Body body) {
+public record ContentFile(
+    Path path, String name, Yaml frontMatter, List<Body.Heading> headings, Supplier<Body> text) {
+
+  ContentFile(Path path, String name, Yaml frontMatter, Body body) {
+    this(path, name, frontMatter, body.headings(), () -> body);
+  }
+
+  /** What follows the front matter. */
+  public Body body() {
+    return text.get();
+  }
 
   /** The place of a front matter field by its JSON pointer. */
   public Place place(String pointer) {

@@ -1,5 +1,6 @@
 package org.practicekb.content;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -94,6 +95,24 @@ public record ContentFolder(
   public static final class Memory {
     private final Map<Path, Read> files = new ConcurrentHashMap<>();
     private Listing listing;
+
+    /**
+     * Has a file as it was read without a problem at another time.
+     *
+     * @param folder the content folder
+     * @param label how problems name it
+     * @param name of the file, as {@link ContentFile} has it
+     */
+    public void restore(
+        Path folder,
+        String label,
+        String name,
+        JsonNode fields,
+        List<Body.Heading> headings,
+        Function<String, Map<String, String>> sectionIds) {
+      ContentFile file = new ContentReader(folder, label).again(name, fields, headings, sectionIds);
+      files.put(file.path(), new Read(name, Optional.of(file), Optional.empty(), List.of()));
+    }
 
     /** Has {@code changed} files read again; they are named as the folder's path begins. */
     public void forget(Collection<Path> changed) {

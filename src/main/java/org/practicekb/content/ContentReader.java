@@ -3,6 +3,7 @@ package org.practicekb.content;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +59,33 @@ public final class ContentReader {
     Optional<Body> body = MarkdownReader.read(label, text.get(), closing.end(), ids, problems);
     return fields.flatMap(
         mapping -> body.map(markdown -> new ContentFile(file, name, mapping, markdown)));
+  }
+
+  /**
+   * A file that was read before and is still the same: what is not known of it any more is read
+   * again when it is asked for.
+   *
+   * @param name as {@link ContentFile} has it
+   * @param sectionIds as in {@link #entry}
+   */
+  ContentFile again(
+      String name,
+      JsonNode fields,
+      List<Body.Heading> headings,
+      Function<String, Map<String, String>> sectionIds) {
+    Path file = content.resolve(name + ".md");
+    Lazy<ContentFile> whole =
+        new Lazy<>(
+            () ->
+                entry(file, sectionIds, new ArrayList<>())
+                    .orElseThrow(() -> new IllegalStateException(file + " was changed meanwhile")));
+    String label = label(file);
+    Yaml frontMatter =
+        new Yaml(
+            fields,
+            new Places(label, () -> whole.get().frontMatter().places()),
+            new Places(label, () -> whole.get().frontMatter().keys()));
+    return new ContentFile(file, name, frontMatter, headings, () -> whole.get().body());
   }
 
   /**

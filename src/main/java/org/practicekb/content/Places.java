@@ -1,6 +1,7 @@
 package org.practicekb.content;
 
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * The places of the values of a YAML document by their JSON pointers, packed into one text: all
@@ -13,7 +14,7 @@ public final class Places {
   private static final char MARK = '\u0001';
 
   private final String path;
-  private final String packed;
+  private final Supplier<String> packed;
 
   /**
    * @param path the file
@@ -30,22 +31,28 @@ public final class Places {
                 .append(place.line())
                 .append(':')
                 .append(place.column()));
-    this.packed = text.append(MARK).toString();
+    String all = text.append(MARK).toString();
+    this.packed = () -> all;
+  }
+
+  /** The places of a file that is read when the first is asked for. */
+  Places(String path, Supplier<Places> later) {
+    this.path = path;
+    this.packed = () -> later.get().packed.get();
   }
 
   /** The place of the value at {@code pointer}; null when there is none. */
   Place at(String pointer) {
+    String all = packed.get();
     String key = MARK + pointer + MARK;
-    int found = packed.indexOf(key);
+    int found = all.indexOf(key);
     if (found < 0) {
       return null;
     }
     int line = found + key.length();
-    int colon = packed.indexOf(':', line);
-    int end = packed.indexOf(MARK, colon);
+    int colon = all.indexOf(':', line);
+    int end = all.indexOf(MARK, colon);
     return new Place(
-        path,
-        Integer.parseInt(packed, line, colon, 10),
-        Integer.parseInt(packed, colon + 1, end, 10));
+        path, Integer.parseInt(all, line, colon, 10), Integer.parseInt(all, colon + 1, end, 10));
   }
 }

@@ -107,6 +107,11 @@ public record Entry(
     return fields().path(field).asText();
   }
 
+  /** The headings of the body. */
+  public List<Body.Heading> headings() {
+    return file.headings();
+  }
+
   /** The body. */
   public Body body() {
     return file.body();
@@ -145,7 +150,7 @@ public record Entry(
     String part = parts().get(anchor);
     return part != null
         ? Optional.of(part)
-        : body().headings().stream()
+        : headings().stream()
             .filter(h -> h.id().equals(anchor))
             .map(Body.Heading::text)
             .findFirst();

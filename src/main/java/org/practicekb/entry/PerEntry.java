@@ -1,6 +1,7 @@
 package org.practicekb.entry;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
@@ -24,6 +25,18 @@ public final class PerEntry<R> {
       byFile.put(file, known);
     }
     return known.result;
+  }
+
+  /** Has what was found out about {@code entry} at another time. */
+  public void restore(Entry entry, R result) {
+    byFile.put(entry.file().name(), new Found<>(entry, result));
+  }
+
+  /** What was found out about {@code entry}; empty when nothing was. */
+  public Optional<R> known(Entry entry) {
+    return Optional.ofNullable(byFile.get(entry.file().name()))
+        .filter(found -> found.entry == entry)
+        .map(Found::result);
   }
 
   /** Has everything found out again. */

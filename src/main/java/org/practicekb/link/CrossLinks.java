@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -55,7 +57,7 @@ public final class CrossLinks {
    * @param ends what it states relations to: entries and taxonomy values as relations write them
    * @param features what it may share with others, if it is a practice
    */
-  private record Pointers(
+  public record Pointers(
       Map<EntryId, String> links,
       Map<EntryId, String> cites,
       Set<String> ends,
@@ -75,7 +77,14 @@ public final class CrossLinks {
   private static final class Inverse {
     private final Map<Object, Set<EntryId>> sources = new ConcurrentHashMap<>();
 
-    void add(Collection<?> things, EntryId from) {
+    void add(EntryId from, Pointers to) {
+      add(to.links.keySet(), from);
+      add(to.cites.keySet(), from);
+      add(to.ends, from);
+      add(to.features, from);
+    }
+
+    private void add(Collection<?> things, EntryId from) {
       things.forEach(
           thing -> sources.computeIfAbsent(thing, one -> ConcurrentHashMap.newKeySet()).add(from));
     }
@@ -89,6 +98,17 @@ public final class CrossLinks {
   public static final class Memory {
     private PerEntry<Pointers> pointers = new PerEntry<>();
     private Inverse inverse = new Inverse();
+
+    /** What {@code entry} points to; empty when it is not published. */
+    public Optional<Pointers> of(Entry entry) {
+      return pointers.known(entry);
+    }
+
+    /** Has what {@code entry} was found to point to another time. */
+    public void restore(Entry entry, Pointers found) {
+      pointers.restore(entry, found);
+      inverse.add(entry.id(), found);
+    }
 
     /** Has all pointers followed again. */
     public void forget() {
@@ -156,11 +176,10 @@ public final class CrossLinks {
     Set<String> ends = from.relations().stream().map(CrossLinks::end).collect(Collectors.toSet());
     boolean practice = PRACTICES.contains(from.id().type());
     Set<String> features = practice ? features(from).keySet() : Set.of();
-    inverse.add(to.keySet(), from.id());
-    inverse.add(cites.keySet(), from.id());
-    inverse.add(ends, from.id());
-    inverse.add(features, from.id());
-    return new Pointers(Map.copyOf(to), Map.copyOf(cites), Set.copyOf(ends), Set.copyOf(features));
+    Pointers pointers =
+        new Pointers(Map.copyOf(to), Map.copyOf(cites), Set.copyOf(ends), Set.copyOf(features));
+    inverse.add(from.id(), pointers);
+    return pointers;
   }
 
   /** The entry or value that a relation leads to, without an anchor. */
@@ -300,6 +319,43 @@ public final class CrossLinks {
                 .thenComparing(Suggested::entry, Entry.BY_TITLE))
         .limit(SUGGESTED)
         .toList();
+  }
+
+  /**
+   * The other entries on whose pages something of an entry stands otherwise than before: the
+   * sentences in which it names them, and what it shares with them.
+   *
+   * @param before what it pointed to when its fields pointed to the same as now
+   */
+  public Set<EntryId> shownOtherwise(Entry entry, Pointers before) {
+    Pointers now = sources.get(entry.id()).pointers;
+    Set<EntryId> others = new HashSet<>(differing(before.links, now.links));
+    others.addAll(differing(before.cites, now.cites));
+    for (String feature : differing(before.features, now.features)) {
+      List<EntryId> sharing =
+          sharing(feature).stream()
+              .map(Entry::id)
+              .filter(other -> !other.equals(entry.id()))
+              .toList();
+      if (sharing.size() <= COMMON) {
+        others.addAll(sharing);
+      }
+    }
+    return others;
+  }
+
+  private static Set<EntryId> differing(Map<EntryId, String> one, Map<EntryId, String> other) {
+    return Stream.of(one, other)
+        .flatMap(map -> map.keySet().stream())
+        .filter(to -> !Objects.equals(one.get(to), other.get(to)))
+        .collect(Collectors.toSet());
+  }
+
+  private static Set<String> differing(Set<String> one, Set<String> other) {
+    return Stream.of(one, other)
+        .flatMap(Set::stream)
+        .filter(thing -> !(one.contains(thing) && other.contains(thing)))
+        .collect(Collectors.toSet());
   }
 
   /** The practices with a feature; of a common one no more than show that it is. */

@@ -223,7 +223,7 @@ public final class LinkResolver {
     if (fragment.isEmpty() || entry.anchorTitle(fragment).isPresent()) {
       return new ToEntry(entry, fragment);
     }
-    for (Body.Heading heading : entry.body().headings()) {
+    for (Body.Heading heading : entry.headings()) {
       if (heading.platformId().equals(fragment)) {
         return new ToEntry(entry, heading.id());
       }
@@ -244,7 +244,7 @@ public final class LinkResolver {
   /** All ids on an entry's page that links may name. */
   public static List<String> anchors(Entry entry) {
     List<String> anchors = new ArrayList<>(entry.parts().keySet());
-    entry.body().headings().forEach(heading -> anchors.add(heading.id()));
+    entry.headings().forEach(heading -> anchors.add(heading.id()));
     return anchors;
   }
 

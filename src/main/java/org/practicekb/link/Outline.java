@@ -75,7 +75,7 @@ public record Outline(
           entry.file().name(),
           entry.draft(),
           LinkResolver.anchors(entry),
-          entry.body().headings().stream().map(Body.Heading::platformId).toList(),
+          entry.headings().stream().map(Body.Heading::platformId).toList(),
           entry.anchors(),
           entry.aliases(),
           entry.relations().stream().map(Face::ends).toList(),

@@ -6,11 +6,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.practicekb.entry.Entry;
@@ -30,21 +29,21 @@ final class CitationFiles {
     this.works = works;
   }
 
-  void write(Path folder) throws IOException {
+  /** Writes them into {@code /data/}. */
+  void write(Output output) throws IOException {
     ArrayNode csl = JSON.createArrayNode();
     works.forEach(work -> csl.add(csl(work)));
-    Files.writeString(
-        folder.resolve("citations.csl.json"),
-        csl.toPrettyString().replace("\r", "") + "\n",
-        StandardCharsets.UTF_8);
-    Files.writeString(
-        folder.resolve("citations.bib"),
-        works.stream().map(CitationFiles::bibTex).collect(Collectors.joining("\n")),
-        StandardCharsets.UTF_8);
-    Files.writeString(
-        folder.resolve("citations.ris"),
-        works.stream().map(CitationFiles::ris).collect(Collectors.joining("\n")),
-        StandardCharsets.UTF_8);
+    write(output, "csl.json", csl.toPrettyString().replace("\r", "") + "\n");
+    write(output, "bib", joined(CitationFiles::bibTex));
+    write(output, "ris", joined(CitationFiles::ris));
+  }
+
+  private String joined(Function<Entry, String> form) {
+    return works.stream().map(form).collect(Collectors.joining("\n"));
+  }
+
+  private static void write(Output output, String form, String text) throws IOException {
+    output.write("data/citations." + form, text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** What a work is called in CSL-JSON, BibTeX and RIS. */

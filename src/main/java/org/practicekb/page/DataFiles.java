@@ -7,6 +7,8 @@ import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,6 +53,9 @@ final class DataFiles {
   private static final String FORMULA = "=+-@\t\r\uFF1D\uFF0B\uFF0D\uFF20";
   private static final Pattern QUOTED = Pattern.compile("[\",\r\n]");
   private static final int AT_ONCE = 400;
+  private static final String ENTRIES = "entries.json";
+  private static final byte[] NEXT_LINE = {',', '\n'};
+  private static final byte[] LINE_END = {'\n'};
 
   private final PageContext context;
   private final Path out;
@@ -68,8 +73,25 @@ final class DataFiles {
 
   void write() throws IOException {
     Path data = Files.createDirectories(out.resolve("data"));
+    json(context.kb().published(), create(data.resolve(ENTRIES)));
+    lists(data);
+  }
+
+  /**
+   * Writes again what can differ after a change.
+   *
+   * @param before the root of a site with everything as it was
+   */
+  void writeAgain(Touched touched, Path before) throws IOException {
+    Path data = out.resolve("data");
+    jsonAgain(touched, before.resolve("data").resolve(ENTRIES), data.resolve(ENTRIES));
+    if (touched.others()) {
+      lists(data);
+    }
+  }
+
+  private void lists(Path data) throws IOException {
     List<Entry> entries = context.kb().published();
-    json(entries, data.resolve("entries.json"));
     csv(
         data.resolve("entries.csv"),
         List.of(
@@ -107,26 +129,53 @@ final class DataFiles {
         Stream.of(EntryType.REFERENCE, EntryType.SOURCE)
             .flatMap(type -> context.kb().published(type).stream())
             .toList();
-    new CitationFiles(works).write(data);
+    new CitationFiles(works).write(output);
   }
 
   /**
    * Writes the entries to one file, and each beside its page: made once, in parallel, some hundred
    * at a time.
    */
-  private void json(List<Entry> entries, Path file) throws IOException {
-    try (OutputStream all = new BufferedOutputStream(Files.newOutputStream(file))) {
+  private void json(List<Entry> entries, OutputStream file) throws IOException {
+    try (OutputStream all = new BufferedOutputStream(file)) {
       byte[] before = {'[', '\n'};
       for (int from = 0; from < entries.size(); from += AT_ONCE) {
         List<Entry> some = entries.subList(from, Math.min(from + AT_ONCE, entries.size()));
         for (byte[] json : Parallel.mapFiles(some, this::twin)) {
           all.write(before);
           all.write(json, 0, json.length - 1);
-          before = new byte[] {',', '\n'};
+          before = NEXT_LINE;
         }
       }
       all.write(new byte[] {'\n', ']', '\n'});
     }
+  }
+
+  /** Copies the file of all entries, a line each, but for those that can differ. */
+  private void jsonAgain(Touched touched, Path before, Path file) throws IOException {
+    try (Lines lines = new Lines(before);
+        OutputStream all = new BufferedOutputStream(create(file))) {
+      lines.copy(all);
+      int left = context.kb().published().size();
+      for (Entry entry : context.kb().published()) {
+        left--;
+        if (touched.has(entry)) {
+          lines.skip();
+          byte[] json = twin(entry);
+          all.write(json, 0, json.length - 1);
+          all.write(left == 0 ? LINE_END : NEXT_LINE);
+        } else {
+          lines.copy(all);
+        }
+      }
+      lines.copy(all);
+    }
+  }
+
+  /** A new file: the one in its place may be another site's as well. */
+  private static OutputStream create(Path file) throws IOException {
+    Files.deleteIfExists(file);
+    return Files.newOutputStream(file);
   }
 
   /** Writes the JSON twin of an entry that has a page; returns it, a line feed at its end. */
@@ -243,7 +292,8 @@ final class DataFiles {
 
   private static void csv(Path file, List<String> head, Stream<List<String>> rows)
       throws IOException {
-    try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+    try (Writer out =
+        new BufferedWriter(new OutputStreamWriter(create(file), StandardCharsets.UTF_8))) {
       out.write(line(head));
       for (List<String> row : (Iterable<List<String>>) rows::iterator) {
         out.write(line(row));

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.practicekb.content.Lazy;
 import org.practicekb.entry.Citation;
 import org.practicekb.entry.Entry;
 import org.practicekb.entry.EntryType;

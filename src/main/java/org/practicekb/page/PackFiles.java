@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.List;
 import org.jsoup.Jsoup;
 import org.practicekb.content.Parallel;
 import org.practicekb.entry.Entry;
@@ -34,10 +35,10 @@ final class PackFiles {
     this.style = Files.readString(folder.resolve("pack-file.css"));
   }
 
-  /** Writes them beside the pages of the packs. */
-  void write(Output output) throws IOException {
+  /** Writes those of {@code pathways} beside the pages of the packs. */
+  void write(List<Entry> pathways, Output output) throws IOException {
     Parallel.mapFiles(
-        packs.pathways(),
+        pathways,
         pathway -> {
           Address here = PackPages.file(pathway);
           output.write(here.file(), text(pathway, here).getBytes(StandardCharsets.UTF_8));

@@ -45,6 +45,15 @@ final class PackPages {
     return context.kb().published(EntryType.PATHWAY);
   }
 
+  /** The pathways whose packs show a page that can differ. */
+  List<Entry> showing(Touched touched) {
+    return pathways().stream()
+        .filter(
+            pathway ->
+                touched.has(pathway) || sharings.readings(pathway).stream().anyMatch(touched::has))
+        .toList();
+  }
+
   /** The links to the packs from {@code here}, each with what it makes a handout of. */
   List<Views.Pack> links(Address here) {
     return pathways().stream()

@@ -43,6 +43,11 @@ public final class SitePages {
   private final Templates templates;
   private final PageContext context;
   private final PackPages packs;
+  private final EntryPages entryPages;
+
+  /** Those that are no entry's. */
+  private final Map<Address, Supplier<Page>> others;
+
   private final Map<Address, Supplier<Page>> pages;
 
   /** Where the site is read from: the folders of a build. */
@@ -76,24 +81,20 @@ public final class SitePages {
     Site site = Site.of(templates.config(), kb);
     this.context = new PageContext(site, kb, schemas, links, crossLinks, images, history);
     Changes changes = new Changes(context);
-    EntryPages entryPages = new EntryPages(context, changes);
+    this.entryPages = new EntryPages(context, changes);
     this.packs = new PackPages(context, entryPages);
-    this.pages = pages(entryPages, new ChangesPage(context, changes));
+    this.others = others(new ChangesPage(context, changes));
+    this.pages = new LinkedHashMap<>(others);
+    context.kb().published().forEach(entry -> pages.putAll(pages(entry)));
   }
 
-  private Map<Address, Supplier<Page>> pages(EntryPages entryPages, ChangesPage changes) {
+  private Map<Address, Supplier<Page>> others(ChangesPage changes) {
     Map<Address, Supplier<Page>> all =
         new LinkedHashMap<>(new ListPages(context, entryPages).all());
     all.putAll(new Exhibits(context).all());
     all.putAll(new SearchPages(context).all());
     all.putAll(packs.all());
     all.putAll(new ReviewPages(context).all());
-    for (Entry entry : context.kb().published()) {
-      if (entry.id().type().hasPage()) {
-        all.put(Address.of(entry.id()), () -> entryPages.page(entry));
-      }
-      entry.aliases().forEach(alias -> all.putAll(redirects(entry, Permalinks.former(alias))));
-    }
     all.put(Address.CHANGES, changes::page);
     all.put(ChangesPage.FEED, changes::feed);
     all.put(Address.HANDOUT, this::handout);
@@ -103,6 +104,15 @@ public final class SitePages {
     all.put(ROBOTS, this::robots);
     all.put(LLMS, this::llms);
     return all;
+  }
+
+  private Map<Address, Supplier<Page>> pages(Entry entry) {
+    Map<Address, Supplier<Page>> own = new LinkedHashMap<>();
+    if (entry.id().type().hasPage()) {
+      own.put(Address.of(entry.id()), () -> entryPages.page(entry));
+    }
+    entry.aliases().forEach(alias -> own.putAll(redirects(entry, Permalinks.former(alias))));
+    return own;
   }
 
   /** The address of the site's root, with a slash at its end. */
@@ -124,15 +134,52 @@ public final class SitePages {
    *     template, its line and the page
    */
   public void bake(Output output, Runnable baked) throws IOException {
-    PageOven oven =
-        new PageOven(
-            templates.config(), templates.engine(), List.copyOf(pages.values()), output, baked);
+    PageOven oven = oven(List.copyOf(pages.values()), output, baked);
     oven.bake();
     writeData(templates.out(), output);
     Path assets = Files.createDirectories(templates.out().resolve("assets"));
     oven.copy(templates.config().getAssetFolder().toPath(), assets);
     Scripts.shorten(assets);
     oven.copy(context.images().folder(), assets.resolve("images"));
+    failOnErrors(oven);
+  }
+
+  /**
+   * Bakes again what can differ after a change.
+   *
+   * @param before the root of a site with everything as it was
+   * @param output takes all but the files that list all entries
+   * @param baked called after each page, from any thread
+   * @return how many pages these are
+   * @throws IOException as {@link #bake} does
+   */
+  public int bakeAgain(Touched touched, Path before, Output output, Runnable baked)
+      throws IOException {
+    List<Entry> pathways = packs.showing(touched);
+    Map<Address, Supplier<Page>> again = new LinkedHashMap<>();
+    if (touched.others()) {
+      again.putAll(others);
+    }
+    for (Entry pathway : pathways) {
+      Address pack = Address.of(pathway.id()).pack();
+      again.put(pack, others.get(pack));
+    }
+    context.kb().published().stream()
+        .filter(touched::has)
+        .forEach(entry -> again.putAll(pages(entry)));
+    PageOven oven = oven(List.copyOf(again.values()), output, baked);
+    oven.bake();
+    new PackFiles(context, packs, templates.engine(), templates.folder()).write(pathways, output);
+    new DataFiles(context, templates.out(), output).writeAgain(touched, before);
+    failOnErrors(oven);
+    return again.size();
+  }
+
+  private PageOven oven(List<Supplier<Page>> some, Output output, Runnable baked) {
+    return new PageOven(templates.config(), templates.engine(), some, output, baked);
+  }
+
+  private static void failOnErrors(PageOven oven) throws IOException {
     for (Throwable error : oven.getErrors()) {
       throw new IOException(message(error), error);
     }
@@ -146,7 +193,8 @@ public final class SitePages {
    */
   public void writeData(Path folder, Output output) throws IOException {
     new ShortLinkPages(context, templates.engine()).write(output);
-    new PackFiles(context, packs, templates.engine(), templates.folder()).write(output);
+    new PackFiles(context, packs, templates.engine(), templates.folder())
+        .write(packs.pathways(), output);
     new DataFiles(context, folder, output).write();
   }
 

@@ -9,12 +9,13 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
- * Writes the files of a browser index, {@code kind/number.json}, into one folder that is named by
- * the hash of all of them: a browser never mixes files of two builds, and may keep them for good.
+ * Writes the files of a browser index, {@code kind/number.json}, into one folder that is named by a
+ * digest of all of them: a browser never mixes files of two builds, and may keep them for good.
  * Each is an object of one key, its own name ({@code terms/3}), so that a browser never takes one
- * for another.
+ * for another. Where the folder holds those of another build, the ones that stay are not written.
  */
 final class BrowserFiles {
 
@@ -23,29 +24,81 @@ final class BrowserFiles {
   private static final String UNNAMED = "unnamed";
 
   private final Path folder;
-  private final Set<String> kinds = new HashSet<>();
+  private final Map<String, BrowserIndex.Sum> before;
+  private final Set<String> folders = new HashSet<>();
+  private final Set<String> written = new HashSet<>();
+  private final Set<String> gone;
   private final ContentDigest digest = new ContentDigest();
 
-  /**
-   * @param folder for the folder; made when it is not there
-   */
+  /** Files for a new folder in {@code folder}, which is made when it is not there. */
   BrowserFiles(Path folder) {
+    this(folder, Map.of());
+  }
+
+  private BrowserFiles(Path folder, Map<String, BrowserIndex.Sum> before) {
     this.folder = folder;
+    this.before = before;
+    this.gone = new TreeSet<>(before.keySet());
+  }
+
+  /**
+   * Files for a folder that has those of another build.
+   *
+   * @param folder in which that one is
+   * @param name its name
+   * @param before its files, named as {@code terms/3.json}
+   */
+  static BrowserFiles in(Path folder, String name, Map<String, BrowserIndex.Sum> before)
+      throws IOException {
+    Files.move(folder.resolve(name), folder.resolve(UNNAMED));
+    return new BrowserFiles(folder, before);
   }
 
   void write(String kind, int number, Object content) throws IOException {
-    Path ofKind = folder.resolve(UNNAMED).resolve(kind);
-    if (kinds.add(kind)) {
-      Files.createDirectories(ofKind);
-      digest.add(kind.getBytes(StandardCharsets.UTF_8));
-    }
+    String file = file(kind, number);
     byte[] bytes = JSON.writeValueAsBytes(Map.of(kind + "/" + number, content));
-    digest.add(bytes);
-    Files.write(ofKind.resolve(number + ".json"), bytes);
+    BrowserIndex.Sum sum = BrowserIndex.Sum.of(bytes);
+    add(file, sum);
+    if (!sum.equals(before.get(file))) {
+      Path path = folder.resolve(UNNAMED).resolve(file);
+      if (folders.add(kind)) {
+        Files.createDirectories(path.getParent());
+      }
+      Files.deleteIfExists(path);
+      Files.write(path, bytes);
+      written.add(file);
+    }
+  }
+
+  /** Leaves a file as it was. */
+  void keep(String kind, int number) {
+    add(file(kind, number), before.get(file(kind, number)));
+  }
+
+  private static String file(String kind, int number) {
+    return kind + "/" + number + ".json";
+  }
+
+  private void add(String file, BrowserIndex.Sum sum) {
+    gone.remove(file);
+    digest.add((file + " " + sum).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The files that are not as they were. */
+  Set<String> written() {
+    return written;
+  }
+
+  /** The files that are no more, once this is closed. */
+  Set<String> gone() {
+    return gone;
   }
 
   /** Gives the folder its name and returns that. */
   String close() throws IOException {
+    for (String file : gone) {
+      Files.delete(folder.resolve(UNNAMED).resolve(file));
+    }
     String name = HexFormat.of().formatHex(digest.bytes(HASH_BYTES));
     Files.move(folder.resolve(UNNAMED), folder.resolve(name));
     return name;

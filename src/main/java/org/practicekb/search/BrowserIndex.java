@@ -8,12 +8,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import java.util.zip.CRC32;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
@@ -68,9 +73,14 @@ public final class BrowserIndex {
   private final Vocabulary vocabulary;
   private final Map<String, Object> meta = new LinkedHashMap<>();
 
-  private BrowserIndex(DirectoryReader reader, BrowserFiles files) throws IOException {
+  /** Whether a document is not as it was. */
+  private final IntPredicate changed;
+
+  private BrowserIndex(DirectoryReader reader, BrowserFiles files, IntPredicate changed)
+      throws IOException {
     this.reader = reader;
     this.files = files;
+    this.changed = changed;
     this.vocabulary = Vocabulary.of(reader);
   }
 
@@ -82,17 +92,75 @@ public final class BrowserIndex {
    * @throws IOException when something cannot be read or written
    */
   public static void write(Path index, Path folder) throws IOException {
+    Files.createDirectories(folder);
     String analyzer = analyzer();
     String version = version(analyzer);
-    try (Directory directory = IndexFolder.open(index);
-        DirectoryReader reader = DirectoryReader.open(directory)) {
-      Files.createDirectories(folder);
-      byte[] meta =
-          JSON.writeValueAsBytes(new BrowserIndex(reader, new BrowserFiles(folder)).write(version));
-      Files.write(folder.resolve("meta.json"), meta);
-    }
+    write(index, folder, version, new BrowserFiles(folder), document -> true);
     String script = "(function(exports){" + analyzer + "})(window.KbAnalyzer={version:\"";
     Files.writeString(folder.resolve("analyzer.js"), script + version + "\"});\n");
+  }
+
+  private static String write(
+      Path index, Path folder, String version, BrowserFiles files, IntPredicate changed)
+      throws IOException {
+    try (Directory directory = IndexFolder.open(index);
+        DirectoryReader reader = DirectoryReader.open(directory)) {
+      Map<String, Object> meta = new BrowserIndex(reader, files, changed).write(version);
+      Path file = folder.resolve("meta.json");
+      Files.deleteIfExists(file);
+      Files.write(file, JSON.writeValueAsBytes(meta));
+      return (String) meta.get("folder");
+    }
+  }
+
+  /**
+   * What is known of a file.
+   *
+   * @param size in bytes
+   * @param crc32 of its content
+   */
+  public record Sum(long size, long crc32) {
+
+    static Sum of(byte[] content) {
+      CRC32 checksum = new CRC32();
+      checksum.update(content);
+      return new Sum(content.length, checksum.getValue());
+    }
+  }
+
+  /**
+   * What became of the files in the folder of all files.
+   *
+   * @param folder its name
+   * @param written the files that are not as they were, named as {@code terms/3.json}
+   * @param gone those that are no more
+   */
+  public record Renewed(String folder, Set<String> written, Set<String> gone) {}
+
+  /**
+   * The name of the folder of all files.
+   *
+   * @param folder of a browser index
+   */
+  public static String folder(Path folder) throws IOException {
+    return JSON.readTree(folder.resolve("meta.json").toFile()).path("folder").asText();
+  }
+
+  /**
+   * Writes those files that are not as they were, each in a new file: the one in its place may be
+   * another site's as well.
+   *
+   * @param index has the same documents as before
+   * @param folder has the files as they were
+   * @param before what is known of the files, named as {@code terms/3.json}
+   * @param changed the documents that are not as they were
+   * @throws IOException when something cannot be read or written
+   */
+  public static Renewed renew(Path index, Path folder, Map<String, Sum> before, BitSet changed)
+      throws IOException {
+    BrowserFiles files = BrowserFiles.in(folder, folder(folder), before);
+    String name = write(index, folder, version(analyzer()), files, changed::get);
+    return new Renewed(name, files.written(), files.gone());
   }
 
   /**
@@ -253,16 +321,25 @@ public final class BrowserIndex {
 
   private void entries() throws IOException {
     StoredFields stored = reader.storedFields();
+    for (int from = 0; from < reader.maxDoc(); from += ENTRIES) {
+      int to = Math.min(from + ENTRIES, reader.maxDoc());
+      if (IntStream.range(from, to).anyMatch(changed)) {
+        entries(stored, from, to);
+      } else {
+        IntStream.range(from, to).forEach(number -> files.keep("texts", number));
+        files.keep("entries", from / ENTRIES);
+      }
+    }
+  }
+
+  private void entries(StoredFields stored, int from, int to) throws IOException {
     List<List<Object>> shown = new ArrayList<>();
-    for (int number = 0; number < reader.maxDoc(); number++) {
+    for (int number = from; number < to; number++) {
       Document entry = stored.document(number);
       files.write("texts", number, passages(entry));
       shown.add(shown(entry));
-      if (shown.size() == ENTRIES || number + 1 == reader.maxDoc()) {
-        files.write("entries", number / ENTRIES, shown);
-        shown.clear();
-      }
     }
+    files.write("entries", from / ENTRIES, shown);
   }
 
   private static List<Object> shown(Document entry) {

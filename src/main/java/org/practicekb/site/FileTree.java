@@ -13,9 +13,11 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -91,6 +93,20 @@ final class FileTree {
   static List<Path> children(Path folder) throws IOException {
     try (Stream<Path> list = Files.list(folder)) {
       return list.map(Path::getFileName).sorted().toList();
+    }
+  }
+
+  /** Makes the folders of files below {@code root}. */
+  static void createFolders(Path root, Collection<String> files) throws IOException {
+    Set<Path> folders = new TreeSet<>();
+    for (String file : files) {
+      Path folder = root.resolve(file).getParent();
+      while (!folder.equals(root) && folders.add(folder)) {
+        folder = folder.getParent();
+      }
+    }
+    for (Path folder : folders) {
+      Files.createDirectories(folder);
     }
   }
 

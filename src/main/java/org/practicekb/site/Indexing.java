@@ -2,28 +2,38 @@ package org.practicekb.site;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import org.practicekb.entry.KnowledgeBase;
 
-/** An index that is written while pages are baked. */
-final class Indexing implements AutoCloseable {
+/**
+ * An index that is written while pages are baked.
+ *
+ * @param <T> what is known of it in the end
+ */
+final class Indexing<T> implements AutoCloseable {
 
-  private final CompletableFuture<Integer> documents;
+  private final CompletableFuture<T> result;
 
-  private Indexing(CompletableFuture<Integer> documents) {
-    this.documents = documents;
+  /** Writes an index. */
+  @FunctionalInterface
+  interface Work<T> {
+
+    /** Does so, and tells of it. */
+    T run() throws IOException;
   }
 
-  /** Begins to write the index of {@code kb} into the site at {@code out}. */
-  static Indexing start(KnowledgeBase kb, Path out) {
-    return new Indexing(CompletableFuture.supplyAsync(() -> write(kb, out)));
+  private Indexing(CompletableFuture<T> result) {
+    this.result = result;
   }
 
-  private static int write(KnowledgeBase kb, Path out) {
+  /** Begins to write an index. */
+  static <T> Indexing<T> start(Work<T> work) {
+    return new Indexing<>(CompletableFuture.supplyAsync(() -> run(work)));
+  }
+
+  private static <T> T run(Work<T> work) {
     try {
-      return SiteBuilder.index(kb, out);
+      return work.run();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -32,12 +42,11 @@ final class Indexing implements AutoCloseable {
   /**
    * Waits for the index.
    *
-   * @return the number of documents in it
    * @throws IOException when it could not be written
    */
-  int documents() throws IOException {
+  T result() throws IOException {
     try {
-      return documents.join();
+      return result.join();
     } catch (CompletionException e) {
       if (e.getCause() instanceof UncheckedIOException io) {
         throw io.getCause();
@@ -49,6 +58,6 @@ final class Indexing implements AutoCloseable {
   /** Waits until nothing more is written: what failed meanwhile deletes the folder. */
   @Override
   public void close() {
-    documents.handle((number, failure) -> number).join();
+    result.handle((known, failure) -> known).join();
   }
 }

@@ -17,6 +17,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.practicekb.content.History;
 import org.practicekb.content.Parallel;
 import org.practicekb.content.Problem;
@@ -25,8 +28,8 @@ import org.practicekb.search.ContentDigest;
 
 /**
  * What the last build of a folder was made from, and what it left there: where neither differs,
- * another build would write the same bytes. Kept in a file beside the folder; whatever is wrong
- * with that file, the site is built.
+ * another build would write the same bytes; where few entries differ, it would write most of them.
+ * Kept in two files beside the folder; whatever is wrong with these, the site is built whole.
  */
 public final class LastBuild {
 
@@ -34,21 +37,27 @@ public final class LastBuild {
       JsonMapper.builder().disable(MapperFeature.AUTO_DETECT_IS_GETTERS).build();
 
   private final long start = System.nanoTime();
+  private final Workspace workspace;
   private final Path out;
   private final Path file;
   private final List<Path> read;
   private final String given;
   private final List<String> stamps;
-  private final String inputs;
+  private final Map<Path, String> sums;
+  private final Optional<Kept> kept;
 
   /**
    * What is kept.
    *
    * @param inputs digest of all that was read
+   * @param others digest of all of that but the files of entries
+   * @param memory checksum of the {@link BuildMemory}
    * @param site digest of the names, sizes and times of the site's files
    */
   private record Kept(
       String inputs,
+      String others,
+      long memory,
       String site,
       List<Problem> problems,
       int pages,
@@ -57,13 +66,20 @@ public final class LastBuild {
       String baseUrl,
       String undated) {}
 
-  private LastBuild(Path out, List<Path> read, String given) throws IOException {
-    this.out = out;
-    this.file = fileFor(out);
+  private LastBuild(Workspace workspace, List<Path> read, String given) throws IOException {
+    this.workspace = workspace;
+    this.out = TargetFolder.resolve(workspace.out());
+    this.file = fileFor(out, "built");
     this.read = read;
     this.given = given;
     this.stamps = stamps(read);
-    this.inputs = digest(List.of(given, digest(Parallel.mapFiles(files(read), LastBuild::sum))));
+    List<Path> files = files(read);
+    List<String> sums = Parallel.mapFiles(files, LastBuild::sum);
+    this.sums = new TreeMap<>();
+    for (int i = 0; i < files.size(); i++) {
+      this.sums.put(files.get(i), sums.get(i));
+    }
+    this.kept = kept();
   }
 
   /**
@@ -88,18 +104,34 @@ public final class LastBuild {
     if (Files.exists(settings)) {
       read.add(settings);
     }
-    return new LastBuild(TargetFolder.resolve(workspace.out()), read, String.join("\n", given));
+    return new LastBuild(workspace, read, String.join("\n", given));
   }
 
-  private static Path fileFor(Path target) {
-    return target.resolveSibling("." + target.getFileName() + ".built");
+  private static Path fileFor(Path target, String what) {
+    return target.resolveSibling("." + target.getFileName() + "." + what);
+  }
+
+  private Path memoryFile() {
+    return fileFor(out, "memory");
+  }
+
+  /** What was read but for {@code left out} files. */
+  private String inputs(Set<Path> leftOut) {
+    List<String> texts = new ArrayList<>(List.of(given));
+    sums.forEach(
+        (path, sum) -> {
+          if (!leftOut.contains(path)) {
+            texts.add(path + "\t" + sum);
+          }
+        });
+    return digest(texts);
   }
 
   /**
    * Lets the next build of a site be a whole one, for its files were damaged and may not show it.
    */
   public static void forget(Path out) throws IOException {
-    Files.deleteIfExists(fileFor(TargetFolder.resolve(out)));
+    Files.deleteIfExists(fileFor(TargetFolder.resolve(out), "built"));
   }
 
   /** The jar, or in tests the folder, of this program. */
@@ -112,25 +144,57 @@ public final class LastBuild {
   }
 
   /** What the last build reported, when another would change nothing. */
-  public Optional<BuildReport> unchanged() throws IOException {
+  Optional<BuildReport> unchanged() throws IOException {
     Staging.recover(out);
-    return kept().filter(this::isUnchanged).map(this::report);
+    return kept.filter(this::isUnchanged).map(this::report);
   }
 
+  /** A digest and what it is of. */
   private Optional<Kept> kept() {
     try {
-      return Optional.of(JSON.readValue(Files.readAllBytes(file), Kept.class));
+      String[] lines = Files.readString(file).split("\n", 2);
+      return lines.length == 2 && lines[0].equals(digest(List.of(lines[1])))
+          ? Optional.of(JSON.readValue(lines[1], Kept.class))
+          : Optional.empty();
     } catch (IOException e) {
       return Optional.empty();
     }
   }
 
   private boolean isUnchanged(Kept kept) {
+    return inputs(Set.of()).equals(kept.inputs) && isSiteUnchanged(kept);
+  }
+
+  private boolean isSiteUnchanged(Kept kept) {
     try {
-      return inputs.equals(kept.inputs) && digest(stamps(List.of(out))).equals(kept.site);
+      return digest(stamps(List.of(out))).equals(kept.site);
     } catch (IOException e) {
       return false;
     }
+  }
+
+  /**
+   * What the last build knew, when nothing but files of entries was changed since, and none of them
+   * came or went.
+   */
+  Optional<BuildMemory> memory() {
+    return kept.filter(this::isSiteUnchanged)
+        .flatMap(known -> BuildMemory.read(memoryFile(), known.memory))
+        .filter(memory -> areOthersUnchanged(memory.files(workspace.content())));
+  }
+
+  private boolean areOthersUnchanged(Set<Path> entries) {
+    return sums.keySet().containsAll(entries) && inputs(entries).equals(kept.orElseThrow().others);
+  }
+
+  /** How many documents its index has. */
+  int documents() {
+    return kept.orElseThrow().documents;
+  }
+
+  /** The files of entries that were changed since. */
+  List<Path> changed(BuildMemory memory) {
+    return memory.changed(workspace.content(), sums);
   }
 
   private BuildReport report(Kept kept) {
@@ -138,6 +202,7 @@ public final class LastBuild {
         kept.problems,
         List.of(),
         kept.pages,
+        0,
         kept.entries,
         kept.documents,
         Duration.ofNanos(System.nanoTime() - start),
@@ -149,29 +214,34 @@ public final class LastBuild {
    * Keeps what a build that published has reported, unless what it read changed meanwhile. Where it
    * cannot be kept, as on a full disk, the next build is a whole one.
    */
-  public void keep(BuildReport report) {
+  void keep(BuildReport report, Loaded content, Loaded.Known known) {
     try {
-      write(report);
+      write(report, content, known);
     } catch (IOException e) {
       // The site is published, so the build has not failed.
     }
   }
 
-  private void write(BuildReport report) throws IOException {
+  private void write(BuildReport report, Loaded content, Loaded.Known known) throws IOException {
     Files.deleteIfExists(file);
     if (stamps(read).equals(stamps)) {
-      String site = digest(stamps(List.of(out)));
+      long memory = BuildMemory.write(memoryFile(), content, known, sums);
+      Set<Path> entries =
+          content.kb().all().stream().map(entry -> entry.file().path()).collect(Collectors.toSet());
       Kept kept =
           new Kept(
-              inputs,
-              site,
+              inputs(Set.of()),
+              BuildMemory.isAll(content, known) ? inputs(entries) : "",
+              memory,
+              digest(stamps(List.of(out))),
               report.problems(),
               report.pages(),
               report.entries(),
               report.documents(),
               report.baseUrl(),
               report.undated());
-      Files.write(file, JSON.writeValueAsBytes(kept));
+      String json = JSON.writeValueAsString(kept);
+      Files.writeString(file, digest(List.of(json)) + "\n" + json);
     }
   }
 
@@ -212,7 +282,7 @@ public final class LastBuild {
   }
 
   private static String sum(Path file) throws IOException {
-    return file + "\t" + ContentDigest.of(Files.readAllBytes(file));
+    return ContentDigest.of(Files.readAllBytes(file));
   }
 
   private static String digest(List<String> texts) {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -55,15 +56,50 @@ final class LinkGraph {
    */
   static List<Finding> verify(Path site, List<String> names, boolean onDisk) throws IOException {
     LinkGraph graph = new LinkGraph(new SiteLinks(new HashSet<>(names), Optional.empty(), onDisk));
-    List<String> files =
-        names.stream()
-            .filter(file -> file.endsWith(".html") && !file.equals(SiteLinks.NOT_FOUND_PAGE))
-            .toList();
     List<Outline> pages =
-        Parallel.mapFiles(files, file -> graph.outline(file, text(site.resolve(file))));
+        graph.outlines(site, names.stream().filter(LinkGraph::isFollowed).toList());
     Map<String, Set<String>> ids =
         pages.stream().collect(Collectors.toMap(Outline::file, Outline::ids));
     return pages.stream().flatMap(page -> findings(page, ids)).sorted().toList();
+  }
+
+  /**
+   * The same after some pages were written anew and no file went away that pages link to: what is
+   * linked from the others is still there when none of these pages has lost a place.
+   *
+   * @param last the root of the site that was verified before
+   * @param written the pages that are not as they are there
+   */
+  static List<Finding> verifyAgain(
+      Path site, List<String> names, Path last, Collection<String> written) throws IOException {
+    LinkGraph graph = new LinkGraph(new SiteLinks(new HashSet<>(names), Optional.empty(), false));
+    List<String> files = written.stream().filter(LinkGraph::isFollowed).sorted().toList();
+    List<Outline> pages = graph.outlines(site, files);
+    List<Outline> before = graph.outlines(last, files);
+    Map<String, Set<String>> ids = new HashMap<>();
+    for (int i = 0; i < pages.size(); i++) {
+      if (!pages.get(i).ids.containsAll(before.get(i).ids)) {
+        return verify(site, names, false);
+      }
+      ids.put(files.get(i), pages.get(i).ids);
+    }
+    List<String> targets =
+        pages.stream()
+            .flatMap(page -> page.fragments.values().stream())
+            .map(SiteLinks.Inside::path)
+            .filter(file -> isFollowed(file) && !ids.containsKey(file))
+            .distinct()
+            .toList();
+    graph.outlines(site, targets).forEach(page -> ids.put(page.file, page.ids));
+    return pages.stream().flatMap(page -> findings(page, ids)).sorted().toList();
+  }
+
+  private List<Outline> outlines(Path site, List<String> files) throws IOException {
+    return Parallel.mapFiles(files, file -> outline(file, text(site.resolve(file))));
+  }
+
+  private static boolean isFollowed(String file) {
+    return file.endsWith(".html") && !file.equals(SiteLinks.NOT_FOUND_PAGE);
   }
 
   /** A page byte for byte: what is not ASCII is compared, never shown. */

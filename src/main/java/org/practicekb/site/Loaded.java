@@ -7,11 +7,14 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.practicekb.check.Checks;
 import org.practicekb.content.ContentFolder;
 import org.practicekb.content.History;
 import org.practicekb.content.Problem;
 import org.practicekb.entry.Entries;
+import org.practicekb.entry.Entry;
 import org.practicekb.entry.KnowledgeBase;
 import org.practicekb.entry.Schemas;
 import org.practicekb.link.CrossLinks;
@@ -52,9 +55,14 @@ public record Loaded(
    * @throws IOException when the content folder or the history cannot be read
    */
   public static Loaded load(Workspace workspace, LocalDate today) throws IOException {
+    return load(workspace, new Known(), today);
+  }
+
+  /** The same with what is known from another time. */
+  static Loaded load(Workspace workspace, Known known, LocalDate today) throws IOException {
     Path content = workspace.content();
     History history = History.read(content, System.getenv("SOURCE_DATE_EPOCH"));
-    return load(workspace, Workspace.label(content), new Known(), history, today);
+    return load(workspace, Workspace.label(content), known, history, today);
   }
 
   /** The same for those who need not know when files changed: no commits are read. */
@@ -65,13 +73,26 @@ public record Loaded(
 
   /** What is known of one content folder from another time. */
   public static final class Known {
-    private final Schemas schemas = new Schemas();
-    private final ContentFolder.Memory files = new ContentFolder.Memory();
+    final Schemas schemas = new Schemas();
+    final ContentFolder.Memory files = new ContentFolder.Memory();
+    final Checks.Memory checks = new Checks.Memory();
     private final Entries.Memory entries = new Entries.Memory();
-    private final Checks.Memory checks = new Checks.Memory();
     private final CrossLinks.Memory links = new CrossLinks.Memory();
     private Outline outline;
     private Lock lock;
+    private boolean held;
+
+    /** What the last build knew of the content as it was then. */
+    static Known restored(Workspace workspace, BuildMemory memory, LocalDate today)
+        throws IOException {
+      Known known = new Known();
+      String label = Workspace.label(workspace.content());
+      memory.restoreFiles(known, workspace.content(), label);
+      Read read = Read.of(workspace, label, known, today);
+      known.outline = read.outline;
+      memory.restoreFound(known, read.entries.byFile());
+      return known;
+    }
 
     /** Has {@code changed} files read again; they are named as the folder's path begins. */
     public void forget(Collection<Path> changed) {
@@ -102,13 +123,49 @@ public record Loaded(
       return lock;
     }
 
+    /** The entries by their files. */
+    Map<Path, Entry> entries() {
+      return outline.entries().stream()
+          .collect(Collectors.toMap(entry -> entry.file().path(), entry -> entry));
+    }
+
+    /** Whether what was known of unchanged files held when everything was loaded last. */
+    boolean held() {
+      return held;
+    }
+
     /** Forgets what was found out about entries when it may depend on what is otherwise now. */
     private void follow(Outline now) {
-      if (outline == null || !outline.isLike(now)) {
+      held = outline != null && outline.isLike(now);
+      if (!held) {
         checks.forget();
         links.forget();
       }
       outline = now;
+    }
+  }
+
+  /** The content as read, not yet checked. */
+  private record Read(
+      ContentFolder folder, Entries entries, Images images, Lock lock, Outline outline) {
+
+    static Read of(Workspace workspace, String label, Known known, LocalDate today)
+        throws IOException {
+      Path content = workspace.content();
+      ContentFolder folder =
+          ContentFolder.read(content, label, known.schemas::sectionIds, known.files);
+      Entries entries = Entries.of(folder, known.entries);
+      Images images = new Images(content.resolve(ContentFolder.IMAGES));
+      Lock lock = known.lock(content, label);
+      Outline outline =
+          new Outline(
+              entries.byFile(),
+              entries.taxonomyFiles(),
+              folder.unread(),
+              lock.read,
+              images.sizes(),
+              today);
+      return new Read(folder, entries, images, lock, outline);
     }
   }
 
@@ -124,33 +181,23 @@ public record Loaded(
   public static Loaded load(
       Workspace workspace, String label, Known known, History history, LocalDate today)
       throws IOException {
-    Path content = workspace.content();
-    Schemas schemas = known.schemas;
-    ContentFolder folder = ContentFolder.read(content, label, schemas::sectionIds, known.files);
-    Entries entries = Entries.of(folder, known.entries);
-    LinkResolver links = new LinkResolver(entries.kb(), workspace.host());
-    Images images = new Images(content.resolve(ContentFolder.IMAGES));
-    Lock lock = known.lock(content, label);
-    known.follow(
-        new Outline(
-            entries.byFile(),
-            entries.taxonomyFiles(),
-            folder.unread(),
-            lock.read,
-            images.sizes(),
-            today));
-    List<Problem> problems = new ArrayList<>(folder.problems());
-    problems.addAll(lock.problems);
-    problems.addAll(entries.problems());
+    Read read = Read.of(workspace, label, known, today);
+    known.follow(read.outline);
+    KnowledgeBase kb = read.entries.kb();
+    LinkResolver links = new LinkResolver(kb, workspace.host());
+    List<Problem> problems = new ArrayList<>(read.folder.problems());
+    problems.addAll(read.lock.problems);
+    problems.addAll(read.entries.problems());
     problems.addAll(
-        new Checks(entries.kb(), schemas, known.checks, links, images, lock.read, today, label)
-            .run(entries.taxonomyFiles()));
+        new Checks(
+                kb, known.schemas, known.checks, links, read.images, read.lock.read, today, label)
+            .run(read.entries.taxonomyFiles()));
     return new Loaded(
-        entries.kb(),
-        schemas,
+        kb,
+        known.schemas,
         links,
-        images,
-        lock.read,
+        read.images,
+        read.lock.read,
         history,
         problems.stream().distinct().sorted().toList());
   }

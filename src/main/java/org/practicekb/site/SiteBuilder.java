@@ -2,13 +2,11 @@ package org.practicekb.site;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.practicekb.content.Problem;
-import org.practicekb.entry.EntryType;
+import org.practicekb.entry.Entry;
 import org.practicekb.entry.KnowledgeBase;
 import org.practicekb.link.Address;
 import org.practicekb.link.CrossLinks;
@@ -23,14 +21,16 @@ public final class SiteBuilder {
   /** Where the index is in a built site. */
   public static final String INDEX = "search/lucene";
 
-  private static final String BROWSER_INDEX = "search";
+  /** Where the form of the index for browsers is. */
+  static final String BROWSER_INDEX = "search";
 
   private final Workspace workspace;
-  private final String baseUrl;
   private final boolean force;
   private final SiteForm form;
   private final Progress progress;
+  private final Loaded.Known known = new Loaded.Known();
   private final long start = System.nanoTime();
+  private Loaded content;
 
   /** A build for a web server. */
   public SiteBuilder(Workspace workspace, String baseUrl, boolean force, Progress progress) {
@@ -47,7 +47,6 @@ public final class SiteBuilder {
   public SiteBuilder(
       Workspace workspace, String baseUrl, boolean force, SiteForm form, Progress progress) {
     this.workspace = workspace.at(baseUrl);
-    this.baseUrl = baseUrl;
     this.force = force;
     this.form = form;
     this.progress = progress;
@@ -61,18 +60,19 @@ public final class SiteBuilder {
    */
   public BuildReport build() throws IOException {
     progress.step("Reading and checking the content");
-    Loaded content = Loaded.load(workspace, Loaded.today());
+    content = Loaded.load(workspace, known, Loaded.today());
     if (Problem.anyError(content.problems())) {
-      return report(content, List.of(), null, 0);
+      return report(List.of(), null, 0);
     }
-    CrossLinks links = new CrossLinks(content.kb(), content.links(), content.schemas());
+    CrossLinks links =
+        new CrossLinks(content.kb(), content.links(), content.schemas(), known.links());
     try (Staging staging = open();
-        Indexing index = Indexing.start(content.kb(), staging.folder())) {
+        Indexing<Integer> index = Indexing.start(() -> index(content.kb(), staging.folder()))) {
       StagedFiles files = new StagedFiles(staging.folder());
       Output output = form.isForDisk() ? new DiskFiles(files) : files;
-      SitePages pages = bake(content, links, staging.folder(), output);
+      SitePages pages = bake(links, staging.folder(), output);
       progress.step("Writing the index");
-      int documents = index.documents();
+      int documents = index.result();
       if (form.isForDisk()) {
         DataScripts.write(staging.folder());
       }
@@ -83,8 +83,30 @@ public final class SiteBuilder {
       if (findings.isEmpty()) {
         publish(staging, content.history().now());
       }
-      return report(content, findings, pages, documents);
+      return report(findings, pages, documents);
     }
+  }
+
+  /**
+   * The same where {@code last} tells what was built before: when nothing was changed since, the
+   * site stays; after few changes most of its files do.
+   *
+   * @throws IOException when something cannot be read or written
+   */
+  public BuildReport build(LastBuild last) throws IOException {
+    Optional<BuildReport> report = last.unchanged();
+    if (report.isEmpty() && form == SiteForm.WEB) {
+      report = new Rebuild(workspace, last, progress).build();
+    }
+    return report.isPresent() ? report.get() : whole(last);
+  }
+
+  private BuildReport whole(LastBuild last) throws IOException {
+    BuildReport report = build();
+    if (report.published()) {
+      last.keep(report, content, known);
+    }
+    return report;
   }
 
   /** A zip leaves the folder that it is named after as it is, whatever is in there. */
@@ -104,23 +126,26 @@ public final class SiteBuilder {
     }
   }
 
-  private SitePages bake(Loaded content, CrossLinks links, Path out, Output output)
-      throws IOException {
-    SitePages.Folders folders =
-        new SitePages.Folders(workspace.project(), workspace.content(), workspace.templates(), out);
-    SitePages pages =
-        new SitePages(
-            folders,
-            baseUrl,
-            content.kb(),
-            content.schemas(),
-            content.links(),
-            links,
-            content.images(),
-            content.history());
+  private SitePages bake(CrossLinks links, Path out, Output output) throws IOException {
+    SitePages pages = pages(workspace, content, links, out);
     progress.step("Baking pages", pages.count());
     pages.bake(output, progress::advance);
     return pages;
+  }
+
+  /** The pages of checked content, to be baked into {@code out}. */
+  static SitePages pages(Workspace workspace, Loaded content, CrossLinks links, Path out) {
+    SitePages.Folders folders =
+        new SitePages.Folders(workspace.project(), workspace.content(), workspace.templates(), out);
+    return new SitePages(
+        folders,
+        workspace.baseUrl(),
+        content.kb(),
+        content.schemas(),
+        content.links(),
+        links,
+        content.images(),
+        content.history());
   }
 
   /**
@@ -130,28 +155,18 @@ public final class SiteBuilder {
    * @return the number of documents
    */
   public static int index(KnowledgeBase kb, Path out) throws IOException {
-    int documents =
-        IndexBuilder.build(
-            out.resolve(INDEX), kb, entry -> Address.of(entry.id()).permalink().substring(1));
+    int documents = IndexBuilder.build(out.resolve(INDEX), kb, SiteBuilder::address);
     BrowserIndex.write(out.resolve(INDEX), out.resolve(BROWSER_INDEX));
     return documents;
   }
 
-  private BuildReport report(
-      Loaded content, List<Finding> findings, SitePages pages, int documents) {
-    Map<EntryType, Integer> entries = new EnumMap<>(EntryType.class);
-    for (EntryType type : EntryType.values()) {
-      entries.put(type, content.kb().published(type).size());
-    }
-    Duration took = Duration.ofNanos(System.nanoTime() - start);
-    return new BuildReport(
-        content.problems(),
-        findings,
-        pages == null ? 0 : pages.count(),
-        entries,
-        documents,
-        took,
-        pages == null ? "" : pages.baseUrl(),
-        content.history().lacking());
+  /** The address of an entry, as hits of a search give it. */
+  static String address(Entry entry) {
+    return Address.of(entry.id()).permalink().substring(1);
+  }
+
+  private BuildReport report(List<Finding> findings, SitePages pages, int documents) {
+    int made = pages == null ? 0 : pages.count();
+    return BuildReport.of(content, findings, pages, made, documents, start);
   }
 }

@@ -30,7 +30,8 @@ class CitationFilesTest {
         ---
         """;
     new CitationFiles(TinyBase.create(Map.of("references/doe-2019.md", chapter)).all())
-        .write(folder);
+        .write(
+            (file, content) -> Files.write(folder.resolve(Path.of(file).getFileName()), content));
     assertEquals(
         """
         @incollection{doe-2019,

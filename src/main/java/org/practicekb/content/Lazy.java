@@ -1,18 +1,18 @@
-package org.practicekb.page;
+package org.practicekb.content;
 
 import java.util.function.Supplier;
 
 /**
- * Something that not every page needs, made when the first one asks. Thread-safe.
+ * Something that is not always needed, made when it is first asked for. Thread-safe.
  *
  * @param <T> what is made; never null
  */
-final class Lazy<T> implements Supplier<T> {
+public final class Lazy<T> implements Supplier<T> {
 
   private final Supplier<T> make;
   private T made;
 
-  Lazy(Supplier<T> make) {
+  public Lazy(Supplier<T> make) {
     this.make = make;
   }
 

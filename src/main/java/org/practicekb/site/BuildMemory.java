@@ -1,0 +1,279 @@
+package org.practicekb.site;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.CRC32C;
+import java.util.zip.CheckedOutputStream;
+import org.practicekb.content.Body;
+import org.practicekb.content.History;
+import org.practicekb.content.Parallel;
+import org.practicekb.content.Place;
+import org.practicekb.content.Problem;
+import org.practicekb.entry.Entry;
+import org.practicekb.entry.EntryId;
+import org.practicekb.link.CrossLinks;
+
+/**
+ * What a build has found out about each entry, in a file: {@link Loaded.Known} for the next build.
+ * Of texts it has only what other pages show of them; the rest is read again where it is needed.
+ *
+ * <p>The file has a line of JSON with the problems that concern no single entry, then one for each
+ * entry.
+ */
+final class BuildMemory {
+
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().disable(MapperFeature.AUTO_DETECT_IS_GETTERS).build();
+  private static final TypeReference<List<Problem>> PROBLEMS = new TypeReference<>() {};
+  private static final int AT_ONCE = 400;
+
+  private final List<Problem> whole;
+  private final List<OfEntry> entries;
+
+  /**
+   * What is kept of an entry.
+   *
+   * @param name of its file, without {@code .md}
+   * @param sum digest of the file
+   * @param dated what the history says of it
+   * @param pointers null when it is a draft
+   */
+  record OfEntry(
+      String name,
+      String sum,
+      String dated,
+      JsonNode fields,
+      List<Heading> headings,
+      Pointers pointers,
+      List<Problem> problems) {}
+
+  /** See {@link Body.Heading}. */
+  record Heading(String id, String platformId, int level, String text, int line, int column) {}
+
+  /** See {@link CrossLinks.Pointers}. */
+  record Pointers(
+      Map<String, String> links,
+      Map<String, String> cites,
+      Set<String> ends,
+      Set<String> features) {}
+
+  private BuildMemory(List<Problem> whole, List<OfEntry> entries) {
+    this.whole = whole;
+    this.entries = entries;
+  }
+
+  /**
+   * Writes what is known of a content folder.
+   *
+   * @param known from which {@code content} was loaded
+   * @param sums of the files
+   * @return a checksum of what was written
+   */
+  static long write(Path file, Loaded content, Loaded.Known known, Map<Path, String> sums)
+      throws IOException {
+    Map<Path, String> dated = dated(content.history());
+    CRC32C checksum = new CRC32C();
+    try (OutputStream out =
+        new CheckedOutputStream(new BufferedOutputStream(Files.newOutputStream(file)), checksum)) {
+      out.write(line(known.checks.whole()));
+      List<Entry> all = content.kb().all();
+      for (int from = 0; from < all.size(); from += AT_ONCE) {
+        List<Entry> some = all.subList(from, Math.min(from + AT_ONCE, all.size()));
+        for (byte[] line : Parallel.mapFiles(some, one -> line(kept(one, known, sums, dated)))) {
+          out.write(line);
+        }
+      }
+    }
+    return checksum.getValue();
+  }
+
+  private static byte[] line(Object content) throws IOException {
+    return (JSON.writeValueAsString(content) + "\n")
+        .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+  }
+
+  private static OfEntry kept(
+      Entry entry, Loaded.Known known, Map<Path, String> sums, Map<Path, String> dated) {
+    Path file = entry.file().path();
+    return new OfEntry(
+        entry.file().name(),
+        sums.get(file),
+        dated.getOrDefault(file.toAbsolutePath().normalize(), ""),
+        entry.fields(),
+        entry.headings().stream().map(BuildMemory::kept).toList(),
+        known.links().of(entry).map(BuildMemory::kept).orElse(null),
+        known.checks.of(entry));
+  }
+
+  private static Heading kept(Body.Heading heading) {
+    Place place = heading.place();
+    return new Heading(
+        heading.id(),
+        heading.platformId(),
+        heading.level(),
+        heading.text(),
+        place.line(),
+        place.column());
+  }
+
+  private static Pointers kept(CrossLinks.Pointers to) {
+    return new Pointers(byName(to.links()), byName(to.cites()), to.ends(), to.features());
+  }
+
+  private static Map<String, String> byName(Map<EntryId, String> sentences) {
+    return sentences.entrySet().stream()
+        .collect(Collectors.toMap(to -> to.getKey().toString(), Map.Entry::getValue));
+  }
+
+  /** What the history says of each file. */
+  private static Map<Path, String> dated(History history) {
+    Map<Path, StringBuilder> texts = new HashMap<>();
+    history.updated().forEach((file, day) -> texts.put(file, new StringBuilder(day.toString())));
+    for (History.Change change : history.changes()) {
+      texts
+          .computeIfAbsent(change.file(), file -> new StringBuilder())
+          .append(
+              " %s %s %s %s"
+                  .formatted(
+                      change.day(), change.added(), change.gradesBefore(), change.gradesAfter()));
+    }
+    Map<Path, String> dated = new HashMap<>();
+    texts.forEach((file, text) -> dated.put(file, text.toString()));
+    return dated;
+  }
+
+  /**
+   * Reads what was written.
+   *
+   * @param checksum of it
+   * @return nothing when it is not what was written
+   */
+  static Optional<BuildMemory> read(Path file, long checksum) {
+    try {
+      byte[] bytes = Files.readAllBytes(file);
+      CRC32C found = new CRC32C();
+      found.update(bytes);
+      return found.getValue() == checksum ? Optional.of(parsed(bytes)) : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static BuildMemory parsed(byte[] bytes) throws IOException {
+    List<int[]> lines = new ArrayList<>();
+    int from = 0;
+    for (int i = 0; i < bytes.length; i++) {
+      if (bytes[i] == '\n') {
+        lines.add(new int[] {from, i - from});
+        from = i + 1;
+      }
+    }
+    List<Problem> whole = JSON.readValue(bytes, lines.get(0)[0], lines.get(0)[1], PROBLEMS);
+    return new BuildMemory(
+        whole,
+        Parallel.mapFiles(
+            lines.subList(1, lines.size()),
+            line -> JSON.readValue(bytes, line[0], line[1], OfEntry.class)));
+  }
+
+  /** The files of the entries below {@code content}. */
+  Set<Path> files(Path content) {
+    return entries.stream().map(entry -> file(content, entry)).collect(Collectors.toSet());
+  }
+
+  private static Path file(Path content, OfEntry entry) {
+    return content.resolve(entry.name + ".md");
+  }
+
+  /** The files of entries that are not as they were. */
+  List<Path> changed(Path content, Map<Path, String> sums) {
+    return entries.stream()
+        .filter(entry -> !entry.sum.equals(sums.get(file(content, entry))))
+        .map(entry -> file(content, entry))
+        .toList();
+  }
+
+  /** The files of which the history says something else. */
+  Set<Path> datedOtherwise(Path content, History history) {
+    Map<Path, String> dated = dated(history);
+    Set<Path> differing = new HashSet<>();
+    for (OfEntry entry : entries) {
+      Path file = file(content, entry);
+      if (!entry.dated.equals(dated.getOrDefault(file.toAbsolutePath().normalize(), ""))) {
+        differing.add(file);
+      }
+    }
+    return differing;
+  }
+
+  /** Tells {@code known} what is kept of the files. */
+  void restoreFiles(Loaded.Known known, Path content, String label) {
+    for (OfEntry entry : entries) {
+      List<Body.Heading> headings =
+          entry.headings.stream().map(heading -> heading(heading, label, entry)).toList();
+      known.files.restore(
+          content, label, entry.name, entry.fields, headings, known.schemas::sectionIds);
+    }
+  }
+
+  private static Body.Heading heading(Heading kept, String label, OfEntry entry) {
+    Place place = new Place(label + "/" + entry.name + ".md", kept.line, kept.column);
+    return new Body.Heading(kept.id, kept.platformId, kept.level, kept.text, place);
+  }
+
+  /**
+   * Tells {@code known} what was found out about the entries.
+   *
+   * @param byFile made from the files that were restored
+   */
+  void restoreFound(Loaded.Known known, List<Entry> byFile) {
+    Map<String, OfEntry> byName =
+        entries.stream().collect(Collectors.toMap(OfEntry::name, entry -> entry));
+    known.checks.restore(whole);
+    for (Entry entry : byFile) {
+      OfEntry kept = byName.get(entry.file().name());
+      known.checks.restore(entry, kept.problems);
+      if (kept.pointers != null) {
+        known.links().restore(entry, pointers(kept.pointers));
+      }
+    }
+  }
+
+  private static CrossLinks.Pointers pointers(Pointers kept) {
+    return new CrossLinks.Pointers(byId(kept.links), byId(kept.cites), kept.ends, kept.features);
+  }
+
+  private static Map<EntryId, String> byId(Map<String, String> sentences) {
+    Map<EntryId, String> byId = new HashMap<>();
+    sentences.forEach((name, sentence) -> byId.put(EntryId.parse(name).orElseThrow(), sentence));
+    return byId;
+  }
+
+  /** Whether {@code known} is all that the problems of {@code content} came from. */
+  static boolean isAll(Loaded content, Loaded.Known known) {
+    Stream<Problem> ofEntries =
+        content.kb().all().stream().flatMap(entry -> known.checks.of(entry).stream());
+    return Stream.concat(known.checks.whole().stream(), ofEntries)
+        .distinct()
+        .sorted()
+        .toList()
+        .equals(content.problems());
+  }
+}
