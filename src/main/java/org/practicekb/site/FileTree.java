@@ -17,7 +17,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -96,20 +95,6 @@ final class FileTree {
     }
   }
 
-  /** Makes the folders of files below {@code root}. */
-  static void createFolders(Path root, Collection<String> files) throws IOException {
-    Set<Path> folders = new TreeSet<>();
-    for (String file : files) {
-      Path folder = root.resolve(file).getParent();
-      while (!folder.equals(root) && folders.add(folder)) {
-        folder = folder.getParent();
-      }
-    }
-    for (Path folder : folders) {
-      Files.createDirectories(folder);
-    }
-  }
-
   /** Deletes a folder and all that is in it. */
   static void delete(Path root) throws IOException {
     Files.walkFileTree(
@@ -161,6 +146,16 @@ final class FileTree {
             return FileVisitResult.CONTINUE;
           }
         });
+  }
+
+  /** The same for some files and folders below {@code root}, but not for what is in these. */
+  static void setPermissions(Path root, Collection<String> names) throws IOException {
+    if (Files.getFileStore(root).supportsFileAttributeView("posix")) {
+      for (String name : names) {
+        Path path = root.resolve(name);
+        setPermissions(path, isFolder(path) ? FOLDER : FILE);
+      }
+    }
   }
 
   /** Writes them only where they differ: reading costs a tenth. */

@@ -7,6 +7,7 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -36,6 +37,7 @@ final class FolderSwap {
   private final Exchange exchange;
   private final String staging;
   private final String old;
+  private final Path kept;
 
   /**
    * @param target as {@link TargetFolder} resolves it
@@ -46,6 +48,7 @@ final class FolderSwap {
     this.exchange = exchange;
     this.staging = "." + target.getFileName() + ".staging-";
     this.old = "." + target.getFileName() + ".old-";
+    this.kept = target.resolveSibling("." + target.getFileName() + ".previous");
   }
 
   Path target() {
@@ -63,19 +66,54 @@ final class FolderSwap {
   }
 
   /**
+   * A folder beside the target for a site most of which will be that of the target: the last but
+   * one, if {@link #publishAndKeep} kept it, else it is empty. It may be changed, but none of its
+   * files, which may be the target's too.
+   */
+  Path reusedFolder() throws IOException {
+    Path folder = newFolder();
+    if (FileTree.isFolder(kept)) {
+      Files.delete(folder);
+      Files.move(kept, folder, ATOMIC_MOVE);
+      Files.deleteIfExists(folder.resolve(Manifest.PATH));
+    }
+    return folder;
+  }
+
+  /** Deletes what {@link #publishAndKeep} kept. */
+  private void deleteKept() {
+    try {
+      if (FileTree.isFolder(kept)) {
+        clearUp(reusedFolder(), false);
+      }
+    } catch (IOException e) {
+      // As in clearUp.
+    }
+  }
+
+  /**
    * Puts {@code folder} in the target's place and deletes what was there. Files that were put there
    * in the very last moment are kept in the new one.
    *
    * @param folder one that {@link #newFolder} made
    */
   void publish(Path folder) throws IOException {
+    publish(folder, previous -> clearUp(previous, true));
+    deleteKept();
+  }
+
+  /** The same, but what was there is kept for {@link #reusedFolder}. */
+  void publishAndKeep(Path folder) throws IOException {
+    publish(folder, this::keep);
+  }
+
+  private void publish(Path folder, Consumer<Path> done) throws IOException {
     if (!Files.exists(target)) {
       moveNewIn(folder);
       return;
     }
     try {
-      Path previous = exchange.tryExchange(folder, target) ? folder : renameBoth(folder);
-      clearUp(previous, true);
+      done.accept(exchange.tryExchange(folder, target) ? folder : renameBoth(folder));
     } catch (AtomicMoveNotSupportedException e) {
       replaceBare(folder, e);
     }
@@ -137,6 +175,15 @@ final class FolderSwap {
       FileTree.delete(folder);
     } catch (IOException e) {
       // The site itself is in place, so the command has not failed: the next one tries again.
+    }
+  }
+
+  private void keep(Path previous) {
+    try {
+      ForeignFiles.in(previous).copyTo(target);
+      Files.move(previous, kept, ATOMIC_MOVE);
+    } catch (IOException e) {
+      // The site itself is in place, so the command has not failed: the next one clears up.
     }
   }
 

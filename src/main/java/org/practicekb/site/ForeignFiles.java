@@ -1,15 +1,20 @@
 package org.practicekb.site;
 
+import static java.nio.file.FileVisitResult.CONTINUE;
+
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What stands in a target folder and no build put there: files, links and empty folders.
@@ -32,25 +37,43 @@ record ForeignFiles(Path site, List<Path> paths) {
       return new ForeignFiles(site, List.of());
     }
     Set<String> ours = Manifest.ours(site);
-    try (Stream<Path> walk = Files.walk(site)) {
-      return new ForeignFiles(
-          site,
-          walk.filter(path -> !path.equals(site) && isLeaf(path))
-              .filter(path -> !ours.contains(FileTree.name(site, path)))
-              .map(site::relativize)
-              .sorted()
-              .toList());
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
-  }
+    List<Path> paths = new ArrayList<>();
+    Files.walkFileTree(
+        site,
+        new SimpleFileVisitor<>() {
+          private Path lastSeen = site;
 
-  private static boolean isLeaf(Path path) {
-    try {
-      return !FileTree.isFolder(path) || FileTree.children(path).isEmpty();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            return seen(file);
+          }
+
+          /** One that is empty is the last that was seen. */
+          @Override
+          public FileVisitResult postVisitDirectory(Path folder, IOException failure)
+              throws IOException {
+            if (failure != null) {
+              throw failure;
+            }
+            return lastSeen.equals(folder) && !folder.equals(site) ? seen(folder) : CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            lastSeen = folder;
+            return CONTINUE;
+          }
+
+          private FileVisitResult seen(Path path) {
+            lastSeen = path;
+            if (!ours.contains(FileTree.name(site, path))) {
+              paths.add(site.relativize(path));
+            }
+            return CONTINUE;
+          }
+        });
+    Collections.sort(paths);
+    return new ForeignFiles(site, paths);
   }
 
   /** Fails when there are any. */

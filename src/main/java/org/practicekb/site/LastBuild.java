@@ -45,6 +45,7 @@ public final class LastBuild {
   private final List<String> stamps;
   private final Map<Path, String> sums;
   private final Optional<Kept> kept;
+  private Snapshot site;
 
   /**
    * What is kept.
@@ -167,7 +168,8 @@ public final class LastBuild {
 
   private boolean isSiteUnchanged(Kept kept) {
     try {
-      return digest(stamps(List.of(out))).equals(kept.site);
+      site = Snapshot.of(out);
+      return site.digest().equals(kept.site);
     } catch (IOException e) {
       return false;
     }
@@ -185,6 +187,11 @@ public final class LastBuild {
 
   private boolean areOthersUnchanged(Set<Path> entries) {
     return sums.keySet().containsAll(entries) && inputs(entries).equals(kept.orElseThrow().others);
+  }
+
+  /** What it left, as {@link #memory} has seen it. */
+  Snapshot site() {
+    return site;
   }
 
   /** How many documents its index has. */
@@ -233,7 +240,7 @@ public final class LastBuild {
               inputs(Set.of()),
               BuildMemory.isAll(content, known) ? inputs(entries) : "",
               memory,
-              digest(stamps(List.of(out))),
+              Snapshot.of(out).digest(),
               report.problems(),
               report.pages(),
               report.entries(),

@@ -143,25 +143,23 @@ final class Rebuild {
 
   private BuildReport bake(Loaded content, CrossLinks links, Touched touched, Set<EntryId> changed)
       throws IOException {
-    Path site = TargetFolder.resolve(workspace.out());
-    try (Staging staging = Staging.open(workspace.out(), false);
+    Path site = last.site().root();
+    try (Staging staging = Staging.again(workspace.out());
         Indexing<BitSet> index =
             Indexing.start(() -> index(site, staging.folder(), content, changed))) {
       Path folder = staging.folder();
-      RenewedFiles files = RenewedFiles.link(site, folder);
+      RenewedFiles files = new RenewedFiles(last.site(), folder);
       try (Indexing<BrowserIndex.Renewed> browser =
           Indexing.start(() -> files.browserIndex(index.result()))) {
         SitePages pages = SiteBuilder.pages(workspace, content, links, folder);
         progress.step("Baking pages");
         int made = pages.bakeAgain(touched, site, files, progress::advance);
         progress.step("Writing the index");
-        BrowserIndex.Renewed renewed = browser.result();
+        List<String> names = files.complete(browser.result());
         progress.step("Verifying the site");
-        List<String> names = FileTree.files(folder);
-        List<Finding> findings = LinkGraph.verifyAgain(folder, names, site, files.pages());
-        files.manifest(names, renewed).write(folder);
+        List<Finding> findings = LinkGraph.verifyAgain(folder, names, site, files.written());
         if (findings.isEmpty()) {
-          staging.commit();
+          staging.commitAgain();
         }
         return BuildReport.of(content, findings, pages, made, last.documents(), start);
       }
@@ -170,12 +168,12 @@ final class Rebuild {
 
   private static BitSet index(Path site, Path folder, Loaded content, Set<EntryId> changed)
       throws IOException {
+    Path index = folder.resolve(SiteBuilder.INDEX);
+    if (FileTree.isFolder(index)) {
+      FileTree.delete(index);
+    }
     return IndexBuilder.renew(
-        site.resolve(SiteBuilder.INDEX),
-        folder.resolve(SiteBuilder.INDEX),
-        content.kb(),
-        SiteBuilder::address,
-        changed);
+        site.resolve(SiteBuilder.INDEX), index, content.kb(), SiteBuilder::address, changed);
   }
 
   private void keep(BuildReport report, Loaded content, Loaded.Known known) {

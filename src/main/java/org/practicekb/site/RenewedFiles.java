@@ -3,13 +3,14 @@ package org.practicekb.site;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import org.practicekb.content.Parallel;
 import org.practicekb.page.Output;
 import org.practicekb.search.BrowserIndex;
 import org.practicekb.site.Manifest.FileSum;
@@ -20,42 +21,32 @@ import org.practicekb.site.Manifest.FileSum;
  */
 final class RenewedFiles implements Output {
 
+  /** What is written in other ways, and in new files. */
+  private static final Set<String> LEFT_OUT = Set.of(SiteBuilder.INDEX, Manifest.PATH);
+
   /** How files begin that are written in other ways. */
   private static final List<String> OTHERWISE =
       List.of("data/", SiteBuilder.INDEX + "/", SiteBuilder.BROWSER_INDEX + "/meta.json");
 
   private final Path site;
   private final Map<String, FileSum> before = new HashMap<>();
-  private final Map<String, FileSum> sums;
-  private final Set<String> pages = ConcurrentHashMap.newKeySet();
+  private final Map<String, FileSum> written = new ConcurrentHashMap<>();
 
   /** How the files of the browser index of the last site begin. */
   private final String browserIndex;
 
-  private RenewedFiles(Path site, Manifest manifest, String browserIndex) {
-    this.site = site;
-    this.browserIndex = SiteBuilder.BROWSER_INDEX + "/" + browserIndex + "/";
-    manifest.files().forEach(file -> before.put(file.path(), file));
-    this.sums = new ConcurrentHashMap<>(before);
-  }
-
   /**
    * Links all files but those of the index.
    *
-   * @param last the root of the last site
-   * @param site that of the new one; empty
+   * @param last the last site
+   * @param site the root of the new one: a folder of {@link Staging#again}
    */
-  static RenewedFiles link(Path last, Path site) throws IOException {
-    String browserIndex = BrowserIndex.folder(last.resolve(SiteBuilder.BROWSER_INDEX));
-    RenewedFiles files = new RenewedFiles(site, Manifest.read(last), browserIndex);
-    List<String> names =
-        files.before.keySet().stream()
-            .filter(name -> !name.startsWith(SiteBuilder.INDEX + "/"))
-            .sorted()
-            .toList();
-    FileTree.createFolders(site, names);
-    Parallel.mapFiles(names, name -> Files.createLink(site.resolve(name), last.resolve(name)));
-    return files;
+  RenewedFiles(Snapshot last, Path site) throws IOException {
+    this.site = site;
+    FileTree.setPermissions(site, last.mirror(site, LEFT_OUT));
+    Path search = last.root().resolve(SiteBuilder.BROWSER_INDEX);
+    this.browserIndex = SiteBuilder.BROWSER_INDEX + "/" + BrowserIndex.folder(search) + "/";
+    Manifest.read(last.root()).files().forEach(file -> before.put(file.path(), file));
   }
 
   /** Writes a file that the last site has too, unless it is the same. */
@@ -65,10 +56,7 @@ final class RenewedFiles implements Output {
     if (!sum.equals(before.get(file))) {
       Files.delete(site.resolve(file));
       Files.write(site.resolve(file), content);
-      sums.put(file, sum);
-      if (file.endsWith(".html")) {
-        pages.add(file);
-      }
+      written.put(file, sum);
     }
   }
 
@@ -87,23 +75,57 @@ final class RenewedFiles implements Output {
     return before.values().stream().filter(file -> file.path().startsWith(browserIndex)).toList();
   }
 
-  /** Lists the files. */
-  Manifest manifest(List<String> names, BrowserIndex.Renewed renewed) throws IOException {
-    Map<String, FileSum> known = new HashMap<>(sums);
+  /**
+   * Writes the list of all files, and gives those that are no links their permissions.
+   *
+   * @return the files
+   */
+  List<String> complete(BrowserIndex.Renewed renewed) throws IOException {
+    Map<String, FileSum> known = known(renewed);
+    Set<String> names = new TreeSet<>(known.keySet());
+    List<String> others = others(renewed);
+    names.addAll(others);
+    Manifest.of(site, List.copyOf(names), known).write(site);
+    List<String> own = new ArrayList<>(others);
+    own.addAll(written.keySet());
+    own.addAll(List.of("", SiteBuilder.BROWSER_INDEX, SiteBuilder.INDEX, Manifest.PATH));
+    FileTree.setPermissions(site, own);
+    return List.copyOf(names);
+  }
+
+  /** The files of which everything is known. */
+  private Map<String, FileSum> known(BrowserIndex.Renewed renewed) {
+    Map<String, FileSum> known = new HashMap<>(before);
+    known.putAll(written);
     OTHERWISE.forEach(start -> known.keySet().removeIf(name -> name.startsWith(start)));
     for (FileSum file : ofBrowserIndex()) {
       String name = file.path().substring(browserIndex.length());
       known.remove(file.path());
-      if (!renewed.written().contains(name)) {
-        String now = SiteBuilder.BROWSER_INDEX + "/" + renewed.folder() + "/" + name;
+      if (!renewed.written().contains(name) && !renewed.gone().contains(name)) {
+        String now = folder(renewed) + name;
         known.put(now, new FileSum(now, file.size(), file.crc32()));
       }
     }
-    return Manifest.of(site, names, known);
+    return known;
   }
 
-  /** The pages that were written. */
-  Set<String> pages() {
-    return pages;
+  private static String folder(BrowserIndex.Renewed renewed) {
+    return SiteBuilder.BROWSER_INDEX + "/" + renewed.folder() + "/";
+  }
+
+  /** The other files. */
+  private List<String> others(BrowserIndex.Renewed renewed) throws IOException {
+    List<String> others = new ArrayList<>();
+    for (String folder : List.of("data", SiteBuilder.INDEX)) {
+      FileTree.files(site.resolve(folder)).forEach(name -> others.add(folder + "/" + name));
+    }
+    others.add(SiteBuilder.BROWSER_INDEX + "/meta.json");
+    renewed.written().forEach(name -> others.add(folder(renewed) + name));
+    return others;
+  }
+
+  /** What was written of the files that go this way. */
+  Set<String> written() {
+    return written.keySet();
   }
 }

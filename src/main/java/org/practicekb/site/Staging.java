@@ -55,6 +55,30 @@ public final class Staging implements AutoCloseable {
     }
   }
 
+  /**
+   * The same for a build that leaves most files of {@code out} as they are, and has seen that no
+   * others are there. The folder has a site or is empty; no file in it may be written to. What was
+   * in {@code out} is kept beside it for the next such build.
+   */
+  static Staging again(Path out) throws IOException {
+    try {
+      return again(new FolderSwap(TargetFolder.resolve(out), FolderExchange::tryExchange));
+    } catch (FileSystemException e) {
+      throw cannotReplace(out, e);
+    }
+  }
+
+  static Staging again(FolderSwap swap) throws IOException {
+    BuildLock lock = BuildLock.tryAcquire(swap.target()).orElseThrow(() -> busy(swap.target()));
+    try {
+      swap.recover();
+      return new Staging(swap, true, lock, swap.reusedFolder());
+    } catch (IOException | RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
   private static SiteException cannotReplace(Path target, FileSystemException e) {
     return new SiteException(
         ("%s cannot be replaced by a site, which is built beside it (%s: %s). Nothing has changed."
@@ -119,8 +143,21 @@ public final class Staging implements AutoCloseable {
     FileTree.setPermissions(folder);
     foreign.requireRoomIn(folder);
     foreign.copyTo(folder);
+    publish(swap::publish);
+  }
+
+  /** The same for a folder of {@link #again}, which is complete. */
+  void commitAgain() throws IOException {
+    publish(swap::publishAndKeep);
+  }
+
+  private interface Publication {
+    void of(Path folder) throws IOException;
+  }
+
+  private void publish(Publication publication) throws IOException {
     try {
-      swap.publish(folder);
+      publication.of(folder);
     } catch (FileSystemException e) {
       throw cannotReplace(swap.target(), e);
     }

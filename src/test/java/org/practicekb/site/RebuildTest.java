@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
@@ -194,10 +195,18 @@ class RebuildTest {
       FileTree.delete(clean);
     }
     assertTrue(builder(clean).build().published());
-    assertEquals(withoutIndex(files(clean)), withoutIndex(files(out)), what);
+    assertEquals(List.of(), differing(withoutIndex(files(clean)), withoutIndex(files(out))), what);
     assertEquals(listed(clean), listed(out), what);
     assertEquals(exported(clean), exported(out), what);
     assertEquals(List.of(), SiteVerifier.verify(out, Optional.of(URL), IndexCheck::problems), what);
+  }
+
+  private static List<String> differing(Map<String, String> one, Map<String, String> other) {
+    return Stream.concat(one.keySet().stream(), other.keySet().stream())
+        .distinct()
+        .filter(file -> !Objects.equals(one.get(file), other.get(file)))
+        .map(file -> file + ": " + one.get(file) + " and " + other.get(file))
+        .toList();
   }
 
   private static List<Manifest.FileSum> listed(Path site) throws IOException {

@@ -1,0 +1,144 @@
+package org.practicekb.site;
+
+import static java.nio.file.FileVisitResult.CONTINUE;
+import static java.nio.file.FileVisitResult.SKIP_SUBTREE;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.practicekb.content.Parallel;
+import org.practicekb.search.ContentDigest;
+
+/**
+ * What is below a folder at a moment, by name from there, with slashes. Links are never followed.
+ *
+ * @param root the folder
+ * @param files all that is no folder
+ * @param folders all folders but the root
+ */
+record Snapshot(Path root, Map<String, BasicFileAttributes> files, List<String> folders) {
+
+  /** Looks at everything. */
+  static Snapshot of(Path root) throws IOException {
+    return of(root, Set.of());
+  }
+
+  /** Looks at everything but these files and folders. */
+  private static Snapshot of(Path root, Set<String> leftOut) throws IOException {
+    Map<String, BasicFileAttributes> files = new HashMap<>();
+    List<String> folders = new ArrayList<>();
+    Files.walkFileTree(
+        root,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            String name = FileTree.name(root, file);
+            if (!leftOut.contains(name)) {
+              files.put(name, attributes);
+            }
+            return CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            String name = FileTree.name(root, folder);
+            if (leftOut.contains(name)) {
+              return SKIP_SUBTREE;
+            }
+            if (!folder.equals(root)) {
+              folders.add(name);
+            }
+            return CONTINUE;
+          }
+        });
+    return new Snapshot(root, files, folders);
+  }
+
+  /** Differs when a file or folder came or went, or a file was written to. */
+  String digest() {
+    List<String> texts = new ArrayList<>(folders);
+    files.forEach(
+        (name, file) -> texts.add(name + "\t" + file.size() + "\t" + file.lastModifiedTime()));
+    Collections.sort(texts);
+    return ContentDigest.of(String.join("\n", texts).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Makes another folder like this one: each file there becomes a link to the one here, if it is
+   * not already. What else is there is deleted.
+   *
+   * @param leftOut files and folders that stay as they are there
+   * @return the folders that were made
+   */
+  List<String> mirror(Path other, Set<String> leftOut) throws IOException {
+    return without(leftOut).mirror(other, of(other, leftOut));
+  }
+
+  private Snapshot without(Set<String> leftOut) {
+    Map<String, BasicFileAttributes> some = new HashMap<>(files);
+    some.keySet().removeIf(name -> isIn(leftOut, name));
+    return new Snapshot(
+        root, some, folders.stream().filter(name -> !leftOut.contains(name)).toList());
+  }
+
+  private static boolean isIn(Set<String> leftOut, String file) {
+    return leftOut.contains(file)
+        || leftOut.contains(file.substring(0, Math.max(0, file.lastIndexOf('/'))));
+  }
+
+  private List<String> mirror(Path other, Snapshot there) throws IOException {
+    for (String name : there.files.keySet()) {
+      if (!files.containsKey(name)) {
+        Files.delete(other.resolve(name));
+      }
+    }
+    List<String> made = lacking(folders, there.folders);
+    for (String folder : made) {
+      Files.createDirectories(other.resolve(folder));
+    }
+    Parallel.mapFiles(
+        files.keySet().stream().filter(name -> !isSame(name, there)).toList(),
+        name -> link(name, other, there.files.containsKey(name)));
+    List<String> tooMany = lacking(there.folders, folders);
+    Collections.reverse(tooMany);
+    for (String folder : tooMany) {
+      Files.delete(other.resolve(folder));
+    }
+    return made;
+  }
+
+  /** In an order in which a folder comes before what is in it. */
+  private static List<String> lacking(List<String> wanted, List<String> there) {
+    List<String> lacking = new ArrayList<>(wanted);
+    lacking.removeAll(new HashSet<>(there));
+    Collections.sort(lacking);
+    return lacking;
+  }
+
+  private boolean isSame(String name, Snapshot there) {
+    BasicFileAttributes other = there.files.get(name);
+    return other != null
+        && other.fileKey() != null
+        && Objects.equals(other.fileKey(), files.get(name).fileKey());
+  }
+
+  private Path link(String name, Path other, boolean there) throws IOException {
+    Path link = other.resolve(name);
+    if (there) {
+      Files.delete(link);
+    }
+    return Files.createLink(link, root.resolve(name));
+  }
+}
