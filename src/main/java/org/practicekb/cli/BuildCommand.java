@@ -29,7 +29,8 @@ import picocli.CommandLine.Option;
       "Builds the site from the entries, and puts it in place of the last one.",
       "",
       "When anything is wrong, all problems are listed and the last site stays as it is. When",
-      "nothing has changed since the last build, the site is left alone."
+      "nothing has changed since the last build, the site is left alone; when the texts of few",
+      "entries have, most of it is."
     },
     mixinStandardHelpOptions = true)
 final class BuildCommand implements Callable<Integer> {
@@ -43,6 +44,11 @@ final class BuildCommand implements Callable<Integer> {
       description =
           "Keep files in the target that no build put there, or replace a zip that no build made, instead of refusing.")
   private boolean force;
+
+  @Option(
+      names = "--clean",
+      description = "Make everything anew, also what is as the last build left it.")
+  private boolean clean;
 
   @Option(
       names = "--offline",
@@ -111,6 +117,9 @@ final class BuildCommand implements Callable<Integer> {
    */
   private Optional<LastBuild> lastBuild(Workspace workspace) {
     try {
+      if (clean) {
+        LastBuild.forget(workspace.out());
+      }
       return force || zip
           ? Optional.empty()
           : Optional.of(LastBuild.of(workspace, baseUrl.get(), form()));

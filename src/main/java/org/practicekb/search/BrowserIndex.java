@@ -1,5 +1,6 @@
 package org.practicekb.search;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
@@ -158,8 +159,9 @@ public final class BrowserIndex {
    */
   public static Renewed renew(Path index, Path folder, Map<String, Sum> before, BitSet changed)
       throws IOException {
-    BrowserFiles files = BrowserFiles.in(folder, folder(folder), before);
-    String name = write(index, folder, version(analyzer()), files, changed::get);
+    JsonNode meta = JSON.readTree(folder.resolve("meta.json").toFile());
+    BrowserFiles files = BrowserFiles.in(folder, meta.path("folder").asText(), before);
+    String name = write(index, folder, meta.path("analyzer").asText(), files, changed::get);
     return new Renewed(name, files.written(), files.gone());
   }
 

@@ -102,9 +102,13 @@ final class FolderSwap {
     deleteKept();
   }
 
-  /** The same, but what was there is kept for {@link #reusedFolder}. */
-  void publishAndKeep(Path folder) throws IOException {
-    publish(folder, this::keep);
+  /**
+   * The same, but what was there is kept for {@link #reusedFolder}.
+   *
+   * @param last what was in the target when it was looked at last
+   */
+  void publishAndKeep(Path folder, Snapshot last) throws IOException {
+    publish(folder, previous -> keep(previous, last));
   }
 
   private void publish(Path folder, Consumer<Path> done) throws IOException {
@@ -178,9 +182,11 @@ final class FolderSwap {
     }
   }
 
-  private void keep(Path previous) {
+  private void keep(Path previous, Snapshot last) {
     try {
-      ForeignFiles.in(previous).copyTo(target);
+      if (!last.hasSameNames(previous)) {
+        ForeignFiles.in(previous).copyTo(target);
+      }
       Files.move(previous, kept, ATOMIC_MOVE);
     } catch (IOException e) {
       // The site itself is in place, so the command has not failed: the next one clears up.

@@ -45,7 +45,7 @@ public final class LastBuild {
   private final List<String> stamps;
   private final Map<Path, String> sums;
   private final Optional<Kept> kept;
-  private Snapshot site;
+  private final Optional<Background<Snapshot>> site;
 
   /**
    * What is kept.
@@ -73,14 +73,21 @@ public final class LastBuild {
     this.file = fileFor(out, "built");
     this.read = read;
     this.given = given;
-    this.stamps = stamps(read);
-    List<Path> files = files(read);
-    List<String> sums = Parallel.mapFiles(files, LastBuild::sum);
-    this.sums = new TreeMap<>();
-    for (int i = 0; i < files.size(); i++) {
-      this.sums.put(files.get(i), sums.get(i));
-    }
+    Staging.recover(out);
     this.kept = kept();
+    this.site = kept.map(known -> Background.start(() -> Snapshot.of(out)));
+    this.stamps = stamps(read);
+    this.sums = sums(read);
+  }
+
+  private static Map<Path, String> sums(List<Path> read) throws IOException {
+    List<Path> files = files(read);
+    List<String> found = Parallel.mapFiles(files, LastBuild::sum);
+    Map<Path, String> sums = new TreeMap<>();
+    for (int i = 0; i < files.size(); i++) {
+      sums.put(files.get(i), found.get(i));
+    }
+    return sums;
   }
 
   /**
@@ -146,7 +153,6 @@ public final class LastBuild {
 
   /** What the last build reported, when another would change nothing. */
   Optional<BuildReport> unchanged() throws IOException {
-    Staging.recover(out);
     return kept.filter(this::isUnchanged).map(this::report);
   }
 
@@ -168,8 +174,7 @@ public final class LastBuild {
 
   private boolean isSiteUnchanged(Kept kept) {
     try {
-      site = Snapshot.of(out);
-      return site.digest().equals(kept.site);
+      return site().digest().equals(kept.site);
     } catch (IOException e) {
       return false;
     }
@@ -189,9 +194,9 @@ public final class LastBuild {
     return sums.keySet().containsAll(entries) && inputs(entries).equals(kept.orElseThrow().others);
   }
 
-  /** What it left, as {@link #memory} has seen it. */
-  Snapshot site() {
-    return site;
+  /** What is in its folder. */
+  Snapshot site() throws IOException {
+    return site.orElseThrow().result();
   }
 
   /** How many documents its index has. */
@@ -232,6 +237,7 @@ public final class LastBuild {
   private void write(BuildReport report, Loaded content, Loaded.Known known) throws IOException {
     Files.deleteIfExists(file);
     if (stamps(read).equals(stamps)) {
+      Background<String> site = Background.start(() -> Snapshot.of(out).digest());
       long memory = BuildMemory.write(memoryFile(), content, known, sums);
       Set<Path> entries =
           content.kb().all().stream().map(entry -> entry.file().path()).collect(Collectors.toSet());
@@ -240,7 +246,7 @@ public final class LastBuild {
               inputs(Set.of()),
               BuildMemory.isAll(content, known) ? inputs(entries) : "",
               memory,
-              Snapshot.of(out).digest(),
+              site.result(),
               report.problems(),
               report.pages(),
               report.entries(),

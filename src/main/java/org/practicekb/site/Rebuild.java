@@ -145,12 +145,12 @@ final class Rebuild {
       throws IOException {
     Path site = last.site().root();
     try (Staging staging = Staging.again(workspace.out());
-        Indexing<BitSet> index =
-            Indexing.start(() -> index(site, staging.folder(), content, changed))) {
+        Background<BitSet> index =
+            Background.start(() -> index(site, staging.folder(), content, changed))) {
       Path folder = staging.folder();
       RenewedFiles files = new RenewedFiles(last.site(), folder);
-      try (Indexing<BrowserIndex.Renewed> browser =
-          Indexing.start(() -> files.browserIndex(index.result()))) {
+      try (Background<BrowserIndex.Renewed> browser =
+          Background.start(() -> files.browserIndex(index.result()))) {
         SitePages pages = SiteBuilder.pages(workspace, content, links, folder);
         progress.step("Baking pages");
         int made = pages.bakeAgain(touched, site, files, progress::advance);
@@ -159,7 +159,7 @@ final class Rebuild {
         progress.step("Verifying the site");
         List<Finding> findings = LinkGraph.verifyAgain(folder, names, site, files.written());
         if (findings.isEmpty()) {
-          staging.commitAgain();
+          staging.commitAgain(last.site());
         }
         return BuildReport.of(content, findings, pages, made, last.documents(), start);
       }

@@ -67,7 +67,7 @@ public final class SiteBuilder {
     CrossLinks links =
         new CrossLinks(content.kb(), content.links(), content.schemas(), known.links());
     try (Staging staging = open();
-        Indexing<Integer> index = Indexing.start(() -> index(content.kb(), staging.folder()))) {
+        Background<Integer> index = Background.start(() -> index(content.kb(), staging.folder()))) {
       StagedFiles files = new StagedFiles(staging.folder());
       Output output = form.isForDisk() ? new DiskFiles(files) : files;
       SitePages pages = bake(links, staging.folder(), output);

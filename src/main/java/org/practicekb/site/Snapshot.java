@@ -7,13 +7,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,9 +27,10 @@ import org.practicekb.search.ContentDigest;
  *
  * @param root the folder
  * @param files all that is no folder
- * @param folders all folders but the root
+ * @param folders all folders, the root among them, with the times when a file or folder last came
+ *     to them or went
  */
-record Snapshot(Path root, Map<String, BasicFileAttributes> files, List<String> folders) {
+record Snapshot(Path root, Map<String, BasicFileAttributes> files, Map<String, FileTime> folders) {
 
   /** Looks at everything. */
   static Snapshot of(Path root) throws IOException {
@@ -38,7 +40,7 @@ record Snapshot(Path root, Map<String, BasicFileAttributes> files, List<String> 
   /** Looks at everything but these files and folders. */
   private static Snapshot of(Path root, Set<String> leftOut) throws IOException {
     Map<String, BasicFileAttributes> files = new HashMap<>();
-    List<String> folders = new ArrayList<>();
+    Map<String, FileTime> folders = new HashMap<>();
     Files.walkFileTree(
         root,
         new SimpleFileVisitor<>() {
@@ -57,9 +59,7 @@ record Snapshot(Path root, Map<String, BasicFileAttributes> files, List<String> 
             if (leftOut.contains(name)) {
               return SKIP_SUBTREE;
             }
-            if (!folder.equals(root)) {
-              folders.add(name);
-            }
+            folders.put(name, attributes.lastModifiedTime());
             return CONTINUE;
           }
         });
@@ -68,11 +68,26 @@ record Snapshot(Path root, Map<String, BasicFileAttributes> files, List<String> 
 
   /** Differs when a file or folder came or went, or a file was written to. */
   String digest() {
-    List<String> texts = new ArrayList<>(folders);
+    List<String> texts = new ArrayList<>(folders.keySet());
     files.forEach(
         (name, file) -> texts.add(name + "\t" + file.size() + "\t" + file.lastModifiedTime()));
     Collections.sort(texts);
     return ContentDigest.of(String.join("\n", texts).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Whether no file or folder has come or gone since.
+   *
+   * @param now where the folder is now
+   */
+  boolean hasSameNames(Path now) throws IOException {
+    for (Map.Entry<String, FileTime> folder : folders.entrySet()) {
+      Path there = now.resolve(folder.getKey());
+      if (!Files.getLastModifiedTime(there, LinkOption.NOFOLLOW_LINKS).equals(folder.getValue())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**
@@ -89,8 +104,9 @@ record Snapshot(Path root, Map<String, BasicFileAttributes> files, List<String> 
   private Snapshot without(Set<String> leftOut) {
     Map<String, BasicFileAttributes> some = new HashMap<>(files);
     some.keySet().removeIf(name -> isIn(leftOut, name));
-    return new Snapshot(
-        root, some, folders.stream().filter(name -> !leftOut.contains(name)).toList());
+    Map<String, FileTime> others = new HashMap<>(folders);
+    others.keySet().removeAll(leftOut);
+    return new Snapshot(root, some, others);
   }
 
   private static boolean isIn(Set<String> leftOut, String file) {
@@ -120,9 +136,9 @@ record Snapshot(Path root, Map<String, BasicFileAttributes> files, List<String> 
   }
 
   /** In an order in which a folder comes before what is in it. */
-  private static List<String> lacking(List<String> wanted, List<String> there) {
-    List<String> lacking = new ArrayList<>(wanted);
-    lacking.removeAll(new HashSet<>(there));
+  private static List<String> lacking(Map<String, FileTime> wanted, Map<String, FileTime> there) {
+    List<String> lacking = new ArrayList<>(wanted.keySet());
+    lacking.removeAll(there.keySet());
     Collections.sort(lacking);
     return lacking;
   }

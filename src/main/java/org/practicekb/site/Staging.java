@@ -146,9 +146,13 @@ public final class Staging implements AutoCloseable {
     publish(swap::publish);
   }
 
-  /** The same for a folder of {@link #again}, which is complete. */
-  void commitAgain() throws IOException {
-    publish(swap::publishAndKeep);
+  /**
+   * The same for a folder of {@link #again}, which is complete.
+   *
+   * @param last what was in the target when it was looked at last
+   */
+  void commitAgain(Snapshot last) throws IOException {
+    publish(complete -> swap.publishAndKeep(complete, last));
   }
 
   private interface Publication {

@@ -6,29 +6,29 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /**
- * An index that is written while pages are baked.
+ * Work that is done beside other work: an index is written while pages are baked.
  *
- * @param <T> what is known of it in the end
+ * @param <T> what comes of it
  */
-final class Indexing<T> implements AutoCloseable {
+final class Background<T> implements AutoCloseable {
 
   private final CompletableFuture<T> result;
 
-  /** Writes an index. */
+  /** What is done. */
   @FunctionalInterface
   interface Work<T> {
 
-    /** Does so, and tells of it. */
+    /** Does it. */
     T run() throws IOException;
   }
 
-  private Indexing(CompletableFuture<T> result) {
+  private Background(CompletableFuture<T> result) {
     this.result = result;
   }
 
-  /** Begins to write an index. */
-  static <T> Indexing<T> start(Work<T> work) {
-    return new Indexing<>(CompletableFuture.supplyAsync(() -> run(work)));
+  /** Begins. */
+  static <T> Background<T> start(Work<T> work) {
+    return new Background<>(CompletableFuture.supplyAsync(() -> run(work)));
   }
 
   private static <T> T run(Work<T> work) {
@@ -40,9 +40,9 @@ final class Indexing<T> implements AutoCloseable {
   }
 
   /**
-   * Waits for the index.
+   * Waits for what comes of it.
    *
-   * @throws IOException when it could not be written
+   * @throws IOException what the work threw
    */
   T result() throws IOException {
     try {
