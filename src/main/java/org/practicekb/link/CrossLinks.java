@@ -10,7 +10,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -99,9 +98,9 @@ public final class CrossLinks {
     private PerEntry<Pointers> pointers = new PerEntry<>();
     private Inverse inverse = new Inverse();
 
-    /** What {@code entry} points to; empty when it is not published. */
-    public Optional<Pointers> of(Entry entry) {
-      return pointers.known(entry);
+    /** What {@code entry} points to; null when it is not published. */
+    public Pointers of(Entry entry) {
+      return pointers.known(entry).orElse(null);
     }
 
     /** Has what {@code entry} was found to point to another time. */

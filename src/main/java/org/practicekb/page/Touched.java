@@ -39,7 +39,7 @@ public record Touched(Set<EntryId> entries, boolean others) {
   /**
    * An entry that was changed.
    *
-   * @param pointers what it pointed to
+   * @param pointers what it pointed to; null when it was a draft
    * @param dated whether the history says something else of it now
    */
   public record Change(Entry before, CrossLinks.Pointers pointers, Entry now, boolean dated) {}

@@ -1,6 +1,7 @@
 package org.practicekb.site;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -8,17 +9,21 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedOutputStream;
 import org.practicekb.content.Body;
@@ -40,12 +45,21 @@ import org.practicekb.link.CrossLinks;
 final class BuildMemory {
 
   private static final ObjectMapper JSON =
-      JsonMapper.builder().disable(MapperFeature.AUTO_DETECT_IS_GETTERS).build();
+      JsonMapper.builder()
+          .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .build();
   private static final TypeReference<List<Problem>> PROBLEMS = new TypeReference<>() {};
   private static final int AT_ONCE = 400;
 
+  /** So much memory a byte of the file takes at most when it is read, with all that follows. */
+  private static final int HEAP_PER_BYTE = 10;
+
   private final List<Problem> whole;
   private final List<OfEntry> entries;
+
+  /** What was read of each, with the line feed at its end. */
+  private final Map<OfEntry, byte[]> lines;
 
   /**
    * What is kept of an entry.
@@ -74,10 +88,14 @@ final class BuildMemory {
       Set<String> ends,
       Set<String> features) {}
 
-  private BuildMemory(List<Problem> whole, List<OfEntry> entries) {
+  private BuildMemory(List<Problem> whole, List<OfEntry> entries, Map<OfEntry, byte[]> lines) {
     this.whole = whole;
     this.entries = entries;
+    this.lines = lines;
   }
+
+  /** Remembers nothing. */
+  static final BuildMemory NONE = new BuildMemory(List.of(), List.of(), Map.of());
 
   /**
    * Writes what is known of a content folder.
@@ -86,9 +104,10 @@ final class BuildMemory {
    * @param sums of the files
    * @return a checksum of what was written
    */
-  static long write(Path file, Loaded content, Loaded.Known known, Map<Path, String> sums)
+  long write(Path file, Loaded content, Loaded.Known known, Map<Path, String> sums)
       throws IOException {
     Map<Path, String> dated = dated(content.history());
+    Map<String, OfEntry> before = byName();
     CRC32C checksum = new CRC32C();
     try (OutputStream out =
         new CheckedOutputStream(new BufferedOutputStream(Files.newOutputStream(file)), checksum)) {
@@ -96,7 +115,9 @@ final class BuildMemory {
       List<Entry> all = content.kb().all();
       for (int from = 0; from < all.size(); from += AT_ONCE) {
         List<Entry> some = all.subList(from, Math.min(from + AT_ONCE, all.size()));
-        for (byte[] line : Parallel.mapFiles(some, one -> line(kept(one, known, sums, dated)))) {
+        for (byte[] line :
+            Parallel.mapFiles(
+                some, one -> line(before.get(one.file().name()), one, known, sums, dated))) {
           out.write(line);
         }
       }
@@ -104,9 +125,28 @@ final class BuildMemory {
     return checksum.getValue();
   }
 
+  private Map<String, OfEntry> byName() {
+    return entries.stream().collect(Collectors.toMap(OfEntry::name, entry -> entry));
+  }
+
+  /** What is kept of an entry; as it was when the file and its history are as they were. */
+  private byte[] line(
+      OfEntry before,
+      Entry entry,
+      Loaded.Known known,
+      Map<Path, String> sums,
+      Map<Path, String> dated)
+      throws IOException {
+    Path file = entry.file().path();
+    boolean same =
+        before != null
+            && before.sum.equals(sums.get(file))
+            && before.dated.equals(dated(file, dated));
+    return same ? lines.get(before) : line(kept(entry, known, sums, dated));
+  }
+
   private static byte[] line(Object content) throws IOException {
-    return (JSON.writeValueAsString(content) + "\n")
-        .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    return (JSON.writeValueAsString(content) + "\n").getBytes(StandardCharsets.UTF_8);
   }
 
   private static OfEntry kept(
@@ -115,10 +155,10 @@ final class BuildMemory {
     return new OfEntry(
         entry.file().name(),
         sums.get(file),
-        dated.getOrDefault(file.toAbsolutePath().normalize(), ""),
+        dated(file, dated),
         entry.fields(),
         entry.headings().stream().map(BuildMemory::kept).toList(),
-        known.links().of(entry).map(BuildMemory::kept).orElse(null),
+        kept(known.links().of(entry)),
         known.checks.of(entry));
   }
 
@@ -134,12 +174,18 @@ final class BuildMemory {
   }
 
   private static Pointers kept(CrossLinks.Pointers to) {
-    return new Pointers(byName(to.links()), byName(to.cites()), to.ends(), to.features());
+    return to == null
+        ? null
+        : new Pointers(byName(to.links()), byName(to.cites()), to.ends(), to.features());
   }
 
   private static Map<String, String> byName(Map<EntryId, String> sentences) {
     return sentences.entrySet().stream()
         .collect(Collectors.toMap(to -> to.getKey().toString(), Map.Entry::getValue));
+  }
+
+  private static String dated(Path file, Map<Path, String> dated) {
+    return dated.getOrDefault(file.toAbsolutePath().normalize(), "");
   }
 
   /** What the history says of each file. */
@@ -163,10 +209,13 @@ final class BuildMemory {
    * Reads what was written.
    *
    * @param checksum of it
-   * @return nothing when it is not what was written
+   * @return nothing when it is not what was written, or takes too much memory
    */
   static Optional<BuildMemory> read(Path file, long checksum) {
     try {
+      if (Files.size(file) > Runtime.getRuntime().maxMemory() / HEAP_PER_BYTE) {
+        return Optional.empty();
+      }
       byte[] bytes = Files.readAllBytes(file);
       CRC32C found = new CRC32C();
       found.update(bytes);
@@ -186,11 +235,16 @@ final class BuildMemory {
       }
     }
     List<Problem> whole = JSON.readValue(bytes, lines.get(0)[0], lines.get(0)[1], PROBLEMS);
-    return new BuildMemory(
-        whole,
+    List<int[]> ofEntries = lines.subList(1, lines.size());
+    List<OfEntry> entries =
         Parallel.mapFiles(
-            lines.subList(1, lines.size()),
-            line -> JSON.readValue(bytes, line[0], line[1], OfEntry.class)));
+            ofEntries, line -> JSON.readValue(bytes, line[0], line[1], OfEntry.class));
+    Map<OfEntry, byte[]> raw = new IdentityHashMap<>();
+    for (int i = 0; i < entries.size(); i++) {
+      int[] line = ofEntries.get(i);
+      raw.put(entries.get(i), Arrays.copyOfRange(bytes, line[0], line[0] + line[1] + 1));
+    }
+    return new BuildMemory(whole, entries, raw);
   }
 
   /** The files of the entries below {@code content}. */
@@ -216,7 +270,7 @@ final class BuildMemory {
     Set<Path> differing = new HashSet<>();
     for (OfEntry entry : entries) {
       Path file = file(content, entry);
-      if (!entry.dated.equals(dated.getOrDefault(file.toAbsolutePath().normalize(), ""))) {
+      if (!entry.dated.equals(dated(file, dated))) {
         differing.add(file);
       }
     }
@@ -244,8 +298,7 @@ final class BuildMemory {
    * @param byFile made from the files that were restored
    */
   void restoreFound(Loaded.Known known, List<Entry> byFile) {
-    Map<String, OfEntry> byName =
-        entries.stream().collect(Collectors.toMap(OfEntry::name, entry -> entry));
+    Map<String, OfEntry> byName = byName();
     known.checks.restore(whole);
     for (Entry entry : byFile) {
       OfEntry kept = byName.get(entry.file().name());
@@ -266,8 +319,24 @@ final class BuildMemory {
     return byId;
   }
 
-  /** Whether {@code known} is all that the problems of {@code content} came from. */
+  /**
+   * Whether {@code known} is all that the problems of {@code content} came from, and all fields are
+   * read as they were written: JSON does not tell 5.0 from 5.
+   */
   static boolean isAll(Loaded content, Loaded.Known known) {
+    return content.kb().all().stream().allMatch(entry -> isKept(entry.fields()))
+        && areAllProblemsKept(content, known);
+  }
+
+  private static boolean isKept(JsonNode node) {
+    return node.isContainerNode()
+        ? StreamSupport.stream(node.spliterator(), false).allMatch(BuildMemory::isKept)
+        : !node.isNumber()
+            || node.isInt()
+            || node.isBigDecimal() && node.decimalValue().scale() > 0;
+  }
+
+  private static boolean areAllProblemsKept(Loaded content, Loaded.Known known) {
     Stream<Problem> ofEntries =
         content.kb().all().stream().flatMap(entry -> known.checks.of(entry).stream());
     return Stream.concat(known.checks.whole().stream(), ofEntries)

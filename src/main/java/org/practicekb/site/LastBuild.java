@@ -1,5 +1,7 @@
 package org.practicekb.site;
 
+import static java.util.stream.Collectors.toSet;
+
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -19,10 +21,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.practicekb.content.History;
 import org.practicekb.content.Parallel;
 import org.practicekb.content.Problem;
+import org.practicekb.entry.Entry;
 import org.practicekb.entry.EntryType;
 import org.practicekb.search.ContentDigest;
 
@@ -194,7 +196,12 @@ public final class LastBuild {
     return sums.keySet().containsAll(entries) && inputs(entries).equals(kept.orElseThrow().others);
   }
 
-  /** What is in its folder. */
+  /** Looks at what is in its folder now. */
+  Snapshot look() throws IOException {
+    return Snapshot.of(out);
+  }
+
+  /** What was in its folder before. */
   Snapshot site() throws IOException {
     return site.orElseThrow().result();
   }
@@ -225,37 +232,50 @@ public final class LastBuild {
   /**
    * Keeps what a build that published has reported, unless what it read changed meanwhile. Where it
    * cannot be kept, as on a full disk, the next build is a whole one.
+   *
+   * @param known from which {@code content} was loaded
+   * @param before what was kept of the build before
+   * @param site looks at what is in its folder now
    */
-  void keep(BuildReport report, Loaded content, Loaded.Known known) {
-    try {
-      write(report, content, known);
+  void keep(
+      BuildReport report,
+      Loaded content,
+      Loaded.Known known,
+      BuildMemory before,
+      Background.Work<Snapshot> site) {
+    try (Background<String> seen = Background.start(() -> site.run().digest())) {
+      Files.deleteIfExists(file);
+      if (stamps(read).equals(stamps)) {
+        long memory = before.write(memoryFile(), content, known, sums);
+        Set<Path> entries = content.kb().all().stream().map(LastBuild::file).collect(toSet());
+        String others = BuildMemory.isAll(content, known) ? inputs(entries) : "";
+        write(report, others, memory, seen.result());
+      }
     } catch (IOException e) {
       // The site is published, so the build has not failed.
     }
   }
 
-  private void write(BuildReport report, Loaded content, Loaded.Known known) throws IOException {
-    Files.deleteIfExists(file);
-    if (stamps(read).equals(stamps)) {
-      Background<String> site = Background.start(() -> Snapshot.of(out).digest());
-      long memory = BuildMemory.write(memoryFile(), content, known, sums);
-      Set<Path> entries =
-          content.kb().all().stream().map(entry -> entry.file().path()).collect(Collectors.toSet());
-      Kept kept =
-          new Kept(
-              inputs(Set.of()),
-              BuildMemory.isAll(content, known) ? inputs(entries) : "",
-              memory,
-              site.result(),
-              report.problems(),
-              report.pages(),
-              report.entries(),
-              report.documents(),
-              report.baseUrl(),
-              report.undated());
-      String json = JSON.writeValueAsString(kept);
-      Files.writeString(file, digest(List.of(json)) + "\n" + json);
-    }
+  private static Path file(Entry entry) {
+    return entry.file().path();
+  }
+
+  private void write(BuildReport report, String others, long memory, String site)
+      throws IOException {
+    Kept kept =
+        new Kept(
+            inputs(Set.of()),
+            others,
+            memory,
+            site,
+            report.problems(),
+            report.pages(),
+            report.entries(),
+            report.documents(),
+            report.baseUrl(),
+            report.undated());
+    String json = JSON.writeValueAsString(kept);
+    Files.writeString(file, digest(List.of(json)) + "\n" + json);
   }
 
   private static List<Path> files(List<Path> roots) throws IOException {

@@ -59,126 +59,134 @@ final class Rebuild {
 
   private Optional<BuildReport> build(BuildMemory memory) throws IOException {
     progress.step("Reading and checking what was changed");
-    Optional<Changed> files = changed(memory);
-    Optional<BuildReport> report = Optional.empty();
-    if (files.isPresent()) {
-      Loaded.Known known = Loaded.Known.restored(workspace, memory, today);
-      List<Was> were = files.get().all().stream().map(file -> was(file, known)).toList();
-      known.forget(files.get().written);
-      Loaded content = load(known, files.get().history);
-      if (Problem.anyError(content.problems())) {
-        return Optional.of(BuildReport.of(content, List.of(), null, 0, 0, start));
-      }
-      CrossLinks links = links(content, known);
-      Optional<Touched> touched = touched(were, files.get(), known, links);
-      if (touched.isPresent()) {
-        report = Optional.of(bake(content, links, touched.get(), ids(were)));
-        keep(report.get(), content, known);
-      }
+    Changed changed = changed(memory);
+    if (changed.files().size() > MOST) {
+      return Optional.empty();
     }
-    return report;
+    Loaded.Known known = Loaded.Known.restored(workspace, memory, today);
+    List<Was> were = were(changed, known);
+    known.forget(changed.written);
+    String label = Workspace.label(workspace.content());
+    Loaded content = Loaded.load(workspace, label, known, changed.history, today);
+    if (Problem.anyError(content.problems())) {
+      return Optional.of(BuildReport.of(content, List.of(), null, 0, 0, start));
+    }
+    CrossLinks links =
+        new CrossLinks(content.kb(), content.links(), content.schemas(), known.links());
+    Optional<Touched> touched =
+        known.held() ? Touched.by(changes(were, changed, known), links) : Optional.empty();
+    if (touched.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Baked> baked = bake(content, links, touched.get(), were);
+    baked.ifPresent(done -> keep(done, content, known, memory));
+    return baked.map(Baked::report);
   }
 
+  private void keep(Baked baked, Loaded content, Loaded.Known known, BuildMemory memory) {
+    if (baked.report.published()) {
+      last.keep(
+          baked.report,
+          content,
+          known,
+          memory,
+          () -> baked.files.look(baked.complete, last.site().root()));
+    }
+  }
+
+  /** A site and what is known of its files. */
+  private record Baked(BuildReport report, RenewedFiles files, RenewedFiles.Complete complete) {}
+
   /**
-   * The files of entries that are to be looked at.
+   * What is to be looked at.
    *
-   * @param written those that are not as they were
+   * @param written the files of entries that are not as they were
    * @param dated those of which the history says something else
    */
   private record Changed(List<Path> written, Set<Path> dated, History history) {
 
-    Set<Path> all() {
+    Set<Path> files() {
       Set<Path> all = new LinkedHashSet<>(written);
       all.addAll(dated);
       return all;
     }
   }
 
-  /** An entry as it was; without pointers when it was not published. */
-  private record Was(Path file, Entry entry, Optional<CrossLinks.Pointers> pointers) {}
-
-  private Optional<Changed> changed(BuildMemory memory) throws IOException {
+  private Changed changed(BuildMemory memory) throws IOException {
     Path folder = workspace.content();
     History history = History.read(folder, System.getenv("SOURCE_DATE_EPOCH"));
-    Set<Path> dated = memory.datedOtherwise(folder, history);
-    return Optional.of(new Changed(last.changed(memory), dated, history))
-        .filter(changed -> changed.all().size() <= MOST);
+    return new Changed(last.changed(memory), memory.datedOtherwise(folder, history), history);
   }
 
-  private static Was was(Path file, Loaded.Known known) {
-    Entry entry = known.entries().get(file);
-    return new Was(file, entry, known.links().of(entry));
+  /** An entry as it was, and what it pointed to: null when it is a draft. */
+  private record Was(Path file, Entry entry, CrossLinks.Pointers pointers) {}
+
+  private static List<Was> were(Changed changed, Loaded.Known known) {
+    Map<Path, Entry> entries = known.entries();
+    return changed.files().stream()
+        .map(file -> new Was(file, entries.get(file), known.links().of(entries.get(file))))
+        .toList();
   }
 
-  private Loaded load(Loaded.Known known, History history) throws IOException {
-    return Loaded.load(workspace, Workspace.label(workspace.content()), known, history, today);
-  }
-
-  private static CrossLinks links(Loaded content, Loaded.Known known) {
-    return new CrossLinks(content.kb(), content.links(), content.schemas(), known.links());
-  }
-
-  private static Set<EntryId> ids(List<Was> were) {
-    return were.stream().map(was -> was.entry.id()).collect(Collectors.toSet());
-  }
-
-  private static Optional<Touched> touched(
-      List<Was> were, Changed files, Loaded.Known known, CrossLinks links) {
-    if (!known.held() || were.stream().anyMatch(was -> was.pointers.isEmpty())) {
-      return Optional.empty();
-    }
+  private static List<Touched.Change> changes(List<Was> were, Changed changed, Loaded.Known known) {
     Map<Path, Entry> now = known.entries();
-    return Touched.by(
-        were.stream()
-            .map(
-                was ->
-                    new Touched.Change(
-                        was.entry,
-                        was.pointers.orElseThrow(),
-                        now.get(was.file),
-                        files.dated.contains(was.file)))
-            .toList(),
-        links);
+    return were.stream()
+        .map(
+            was ->
+                new Touched.Change(
+                    was.entry, was.pointers, now.get(was.file), changed.dated.contains(was.file)))
+        .toList();
   }
 
-  private BuildReport bake(Loaded content, CrossLinks links, Touched touched, Set<EntryId> changed)
+  private Optional<Baked> bake(Loaded content, CrossLinks links, Touched touched, List<Was> were)
       throws IOException {
-    Path site = last.site().root();
-    try (Staging staging = Staging.again(workspace.out());
-        Background<BitSet> index =
-            Background.start(() -> index(site, staging.folder(), content, changed))) {
-      Path folder = staging.folder();
-      RenewedFiles files = new RenewedFiles(last.site(), folder);
+    Snapshot site = last.site();
+    try (Staging staging = Staging.again(workspace.out())) {
+      return site.hasSameNames(site.root())
+          ? Optional.of(bake(content, links, touched, were, staging))
+          : Optional.empty();
+    }
+  }
+
+  private Baked bake(
+      Loaded content, CrossLinks links, Touched touched, List<Was> were, Staging staging)
+      throws IOException {
+    Snapshot site = last.site();
+    Path folder = staging.folder();
+    if (FileTree.isFolder(folder.resolve(SiteBuilder.INDEX))) {
+      FileTree.delete(folder.resolve(SiteBuilder.INDEX));
+    }
+    try (Background<BitSet> index =
+        Background.start(() -> index(site.root(), folder, content, were))) {
+      RenewedFiles files = new RenewedFiles(site, folder);
       try (Background<BrowserIndex.Renewed> browser =
           Background.start(() -> files.browserIndex(index.result()))) {
         SitePages pages = SiteBuilder.pages(workspace, content, links, folder);
         progress.step("Baking pages");
-        int made = pages.bakeAgain(touched, site, files, progress::advance);
+        int made = pages.bakeAgain(touched, site.root(), files, progress::advance);
         progress.step("Writing the index");
-        List<String> names = files.complete(browser.result());
+        RenewedFiles.Complete complete = files.complete(browser.result());
         progress.step("Verifying the site");
-        List<Finding> findings = LinkGraph.verifyAgain(folder, names, site, files.written());
+        List<Finding> findings =
+            LinkGraph.verifyAgain(folder, complete.names(), site.root(), files.written());
         if (findings.isEmpty()) {
-          staging.commitAgain(last.site());
+          staging.commitAgain(site);
         }
-        return BuildReport.of(content, findings, pages, made, last.documents(), start);
+        BuildReport report =
+            BuildReport.of(content, findings, pages, made, last.documents(), start);
+        return new Baked(report, files, complete);
       }
     }
   }
 
-  private static BitSet index(Path site, Path folder, Loaded content, Set<EntryId> changed)
+  private static BitSet index(Path site, Path folder, Loaded content, List<Was> were)
       throws IOException {
-    Path index = folder.resolve(SiteBuilder.INDEX);
-    if (FileTree.isFolder(index)) {
-      FileTree.delete(index);
-    }
+    Set<EntryId> changed = were.stream().map(was -> was.entry.id()).collect(Collectors.toSet());
     return IndexBuilder.renew(
-        site.resolve(SiteBuilder.INDEX), index, content.kb(), SiteBuilder::address, changed);
-  }
-
-  private void keep(BuildReport report, Loaded content, Loaded.Known known) {
-    if (report.published()) {
-      last.keep(report, content, known);
-    }
+        site.resolve(SiteBuilder.INDEX),
+        folder.resolve(SiteBuilder.INDEX),
+        content.kb(),
+        SiteBuilder::address,
+        changed);
   }
 }

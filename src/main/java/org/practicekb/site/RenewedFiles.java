@@ -3,6 +3,8 @@ package org.practicekb.site;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -28,6 +30,7 @@ final class RenewedFiles implements Output {
   private static final List<String> OTHERWISE =
       List.of("data/", SiteBuilder.INDEX + "/", SiteBuilder.BROWSER_INDEX + "/meta.json");
 
+  private final Snapshot last;
   private final Path site;
   private final Map<String, FileSum> before = new HashMap<>();
   private final Map<String, FileSum> written = new ConcurrentHashMap<>();
@@ -42,6 +45,7 @@ final class RenewedFiles implements Output {
    * @param site the root of the new one: a folder of {@link Staging#again}
    */
   RenewedFiles(Snapshot last, Path site) throws IOException {
+    this.last = last;
     this.site = site;
     FileTree.setPermissions(site, last.mirror(site, LEFT_OUT));
     Path search = last.root().resolve(SiteBuilder.BROWSER_INDEX);
@@ -76,21 +80,50 @@ final class RenewedFiles implements Output {
   }
 
   /**
-   * Writes the list of all files, and gives those that are no links their permissions.
+   * A site that is complete.
    *
-   * @return the files
+   * @param names of its files
+   * @param own those that are no links, and the list of all
+   * @param index what became of the browser index
    */
-  List<String> complete(BrowserIndex.Renewed renewed) throws IOException {
+  record Complete(List<String> names, List<String> own, BrowserIndex.Renewed index) {}
+
+  /** Writes the list of all files, and gives those that are no links their permissions. */
+  Complete complete(BrowserIndex.Renewed renewed) throws IOException {
     Map<String, FileSum> known = known(renewed);
+    List<String> own = others(renewed);
     Set<String> names = new TreeSet<>(known.keySet());
-    List<String> others = others(renewed);
-    names.addAll(others);
+    names.addAll(own);
     Manifest.of(site, List.copyOf(names), known).write(site);
-    List<String> own = new ArrayList<>(others);
     own.addAll(written.keySet());
-    own.addAll(List.of("", SiteBuilder.BROWSER_INDEX, SiteBuilder.INDEX, Manifest.PATH));
+    own.add(Manifest.PATH);
     FileTree.setPermissions(site, own);
-    return List.copyOf(names);
+    FileTree.setPermissions(site, List.of("", SiteBuilder.BROWSER_INDEX, SiteBuilder.INDEX));
+    return new Complete(List.copyOf(names), own, renewed);
+  }
+
+  /**
+   * What is below the site's root; of links it is known.
+   *
+   * @param root where that is now
+   */
+  Snapshot look(Complete complete, Path root) throws IOException {
+    Map<String, BasicFileAttributes> files = new HashMap<>();
+    last.files().forEach((name, file) -> files.put(now(name, complete.index), file));
+    files.keySet().removeIf(name -> name.startsWith(SiteBuilder.INDEX + "/"));
+    complete.index.gone().forEach(name -> files.remove(folder(complete.index) + name));
+    for (String name : complete.own) {
+      files.put(name, Files.readAttributes(root.resolve(name), BasicFileAttributes.class));
+    }
+    Map<String, FileTime> folders = new HashMap<>();
+    last.folders().forEach((name, time) -> folders.put(now(name, complete.index), time));
+    return new Snapshot(root, files, folders);
+  }
+
+  private String now(String name, BrowserIndex.Renewed renewed) {
+    return (name + "/").startsWith(browserIndex)
+        ? (folder(renewed) + (name + "/").substring(browserIndex.length())).replaceFirst("/$", "")
+        : name;
   }
 
   /** The files of which everything is known. */

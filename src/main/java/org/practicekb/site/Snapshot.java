@@ -2,12 +2,14 @@ package org.practicekb.site;
 
 import static java.nio.file.FileVisitResult.CONTINUE;
 import static java.nio.file.FileVisitResult.SKIP_SUBTREE;
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+import static java.nio.file.StandardCopyOption.COPY_ATTRIBUTES;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -83,7 +85,10 @@ record Snapshot(Path root, Map<String, BasicFileAttributes> files, Map<String, F
   boolean hasSameNames(Path now) throws IOException {
     for (Map.Entry<String, FileTime> folder : folders.entrySet()) {
       Path there = now.resolve(folder.getKey());
-      if (!Files.getLastModifiedTime(there, LinkOption.NOFOLLOW_LINKS).equals(folder.getValue())) {
+      if (!FileTree.isFolder(there)) {
+        return false;
+      }
+      if (!Files.getLastModifiedTime(there, NOFOLLOW_LINKS).equals(folder.getValue())) {
         return false;
       }
     }
@@ -92,7 +97,7 @@ record Snapshot(Path root, Map<String, BasicFileAttributes> files, Map<String, F
 
   /**
    * Makes another folder like this one: each file there becomes a link to the one here, if it is
-   * not already. What else is there is deleted.
+   * not already, or a copy. What else is there is deleted.
    *
    * @param leftOut files and folders that stay as they are there
    * @return the folders that were made
@@ -155,6 +160,11 @@ record Snapshot(Path root, Map<String, BasicFileAttributes> files, Map<String, F
     if (there) {
       Files.delete(link);
     }
-    return Files.createLink(link, root.resolve(name));
+    try {
+      return Files.createLink(link, root.resolve(name));
+    } catch (UnsupportedOperationException | FileSystemException e) {
+      // Not all systems have such links, and some keep them to the owner of the file.
+      return Files.copy(root.resolve(name), link, COPY_ATTRIBUTES, NOFOLLOW_LINKS);
+    }
   }
 }

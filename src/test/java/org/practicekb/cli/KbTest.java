@@ -99,6 +99,21 @@ class KbTest {
   }
 
   @Test
+  void aBuildAfterFewChangesSaysHowManyPagesItMadeAndACleanOneMakesAll() throws IOException {
+    TestSite site = TestSite.of("sound", folder.resolve("base"));
+    Path entry = site.content().resolve("programs/steady-teams.md");
+    again(site.content());
+    Files.writeString(entry, Files.readString(entry) + "\nMore words [@doe-2019].\n");
+    assertEquals("Built", again(site.content()));
+    assertTrue(out.toString().contains(" anew, as few entries were changed: "), out.toString());
+    List<String> clean = new ArrayList<>(List.of(build(site.content())));
+    clean.add("--clean");
+    out.getBuffer().setLength(0);
+    assertEquals(0, kb(clean.toArray(String[]::new)), err.toString());
+    assertTrue(out.toString().matches("(?s)Built \\d+ pages in .*"), out.toString());
+  }
+
+  @Test
   void secondBuildAtTheSameTimeSaysSo() throws IOException {
     TestSite site = TestSite.of("sound", folder.resolve("base"));
     try (Staging first = Staging.open(folder.resolve("site"), false)) {

@@ -71,6 +71,7 @@ class RebuildTest {
     BuildReport report = again();
     assertTrue(report.made() > 0 && report.made() < 10, report.toString());
     assertIsAsBuiltAnew();
+    assertEquals(0, again().made());
     assertTrue(
         Files.readString(out.resolve("programs/steady-teams/index.html"))
             .contains("One more line"));
@@ -284,7 +285,8 @@ class RebuildTest {
     assertTrue(builder(clean).build().published());
     assertEquals(List.of(), differing(withoutIndex(files(clean)), withoutIndex(files(out))), what);
     assertEquals(listed(clean), listed(out), what);
-    assertTrue(files(out.resolve(SiteBuilder.BROWSER_INDEX)).entrySet().containsAll(exported(out)), what);
+    assertTrue(
+        files(out.resolve(SiteBuilder.BROWSER_INDEX)).entrySet().containsAll(exported(out)), what);
     assertIsSound();
   }
 
