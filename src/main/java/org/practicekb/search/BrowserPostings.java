@@ -44,6 +44,7 @@ final class BrowserPostings {
     private final TermsEnum terms;
     private final boolean hasPositions;
     private BytesRef term;
+    private PostingsEnum postings;
 
     Cursor(int bit, Terms terms) throws IOException {
       this.bit = bit;
@@ -138,7 +139,8 @@ final class BrowserPostings {
 
   private static void postings(Cursor cursor, Packed numbers, BrowserPositions.OfTerm positions)
       throws IOException {
-    PostingsEnum entries = cursor.terms.postings(null, PostingsEnum.POSITIONS);
+    PostingsEnum entries = cursor.terms.postings(cursor.postings, PostingsEnum.POSITIONS);
+    cursor.postings = entries;
     int before = 0;
     for (int entry = entries.nextDoc();
         entry != PostingsEnum.NO_MORE_DOCS;

@@ -83,10 +83,10 @@ final class BuildMemory {
 
   /** See {@link CrossLinks.Pointers}. */
   record Pointers(
-      Map<String, String> links,
-      Map<String, String> cites,
-      Set<String> ends,
-      Set<String> features) {}
+      List<Mention> links, List<Mention> cites, Set<String> ends, Set<String> features) {}
+
+  /** An entry and a sentence; no object with names for keys, for which parsers keep a table. */
+  record Mention(String to, String sentence) {}
 
   private BuildMemory(List<Problem> whole, List<OfEntry> entries, Map<OfEntry, byte[]> lines) {
     this.whole = whole;
@@ -176,12 +176,13 @@ final class BuildMemory {
   private static Pointers kept(CrossLinks.Pointers to) {
     return to == null
         ? null
-        : new Pointers(byName(to.links()), byName(to.cites()), to.ends(), to.features());
+        : new Pointers(mentions(to.links()), mentions(to.cites()), to.ends(), to.features());
   }
 
-  private static Map<String, String> byName(Map<EntryId, String> sentences) {
+  private static List<Mention> mentions(Map<EntryId, String> sentences) {
     return sentences.entrySet().stream()
-        .collect(Collectors.toMap(to -> to.getKey().toString(), Map.Entry::getValue));
+        .map(to -> new Mention(to.getKey().toString(), to.getValue()))
+        .toList();
   }
 
   private static String dated(Path file, Map<Path, String> dated) {
@@ -313,9 +314,9 @@ final class BuildMemory {
     return new CrossLinks.Pointers(byId(kept.links), byId(kept.cites), kept.ends, kept.features);
   }
 
-  private static Map<EntryId, String> byId(Map<String, String> sentences) {
+  private static Map<EntryId, String> byId(List<Mention> mentions) {
     Map<EntryId, String> byId = new HashMap<>();
-    sentences.forEach((name, sentence) -> byId.put(EntryId.parse(name).orElseThrow(), sentence));
+    mentions.forEach(one -> byId.put(EntryId.parse(one.to).orElseThrow(), one.sentence));
     return byId;
   }
 
