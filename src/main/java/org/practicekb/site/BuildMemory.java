@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -59,7 +58,7 @@ final class BuildMemory {
   private final List<OfEntry> entries;
 
   /** What was read of each, with the line feed at its end. */
-  private final Map<OfEntry, byte[]> lines;
+  private final Map<OfEntry, Line> lines;
 
   /**
    * What is kept of an entry.
@@ -88,7 +87,10 @@ final class BuildMemory {
   /** An entry and a sentence; no object with names for keys, for which parsers keep a table. */
   record Mention(String to, String sentence) {}
 
-  private BuildMemory(List<Problem> whole, List<OfEntry> entries, Map<OfEntry, byte[]> lines) {
+  /** A part of the bytes of a file. */
+  private record Line(byte[] bytes, int from, int length) {}
+
+  private BuildMemory(List<Problem> whole, List<OfEntry> entries, Map<OfEntry, Line> lines) {
     this.whole = whole;
     this.entries = entries;
     this.lines = lines;
@@ -111,18 +113,22 @@ final class BuildMemory {
     CRC32C checksum = new CRC32C();
     try (OutputStream out =
         new CheckedOutputStream(new BufferedOutputStream(Files.newOutputStream(file)), checksum)) {
-      out.write(line(known.checks.whole()));
+      write(line(known.checks.whole()), out);
       List<Entry> all = content.kb().all();
       for (int from = 0; from < all.size(); from += AT_ONCE) {
         List<Entry> some = all.subList(from, Math.min(from + AT_ONCE, all.size()));
-        for (byte[] line :
+        for (Line line :
             Parallel.mapFiles(
                 some, one -> line(before.get(one.file().name()), one, known, sums, dated))) {
-          out.write(line);
+          write(line, out);
         }
       }
     }
     return checksum.getValue();
+  }
+
+  private static void write(Line line, OutputStream out) throws IOException {
+    out.write(line.bytes, line.from, line.length);
   }
 
   private Map<String, OfEntry> byName() {
@@ -130,7 +136,7 @@ final class BuildMemory {
   }
 
   /** What is kept of an entry; as it was when the file and its history are as they were. */
-  private byte[] line(
+  private Line line(
       OfEntry before,
       Entry entry,
       Loaded.Known known,
@@ -145,8 +151,9 @@ final class BuildMemory {
     return same ? lines.get(before) : line(kept(entry, known, sums, dated));
   }
 
-  private static byte[] line(Object content) throws IOException {
-    return (JSON.writeValueAsString(content) + "\n").getBytes(StandardCharsets.UTF_8);
+  private static Line line(Object content) throws IOException {
+    byte[] bytes = (JSON.writeValueAsString(content) + "\n").getBytes(StandardCharsets.UTF_8);
+    return new Line(bytes, 0, bytes.length);
   }
 
   private static OfEntry kept(
@@ -227,23 +234,22 @@ final class BuildMemory {
   }
 
   private static BuildMemory parsed(byte[] bytes) throws IOException {
-    List<int[]> lines = new ArrayList<>();
+    List<Line> lines = new ArrayList<>();
     int from = 0;
     for (int i = 0; i < bytes.length; i++) {
       if (bytes[i] == '\n') {
-        lines.add(new int[] {from, i - from});
+        lines.add(new Line(bytes, from, i + 1 - from));
         from = i + 1;
       }
     }
-    List<Problem> whole = JSON.readValue(bytes, lines.get(0)[0], lines.get(0)[1], PROBLEMS);
-    List<int[]> ofEntries = lines.subList(1, lines.size());
+    List<Problem> whole = JSON.readValue(bytes, 0, lines.get(0).length, PROBLEMS);
+    List<Line> ofEntries = lines.subList(1, lines.size());
     List<OfEntry> entries =
         Parallel.mapFiles(
-            ofEntries, line -> JSON.readValue(bytes, line[0], line[1], OfEntry.class));
-    Map<OfEntry, byte[]> raw = new IdentityHashMap<>();
+            ofEntries, line -> JSON.readValue(bytes, line.from, line.length, OfEntry.class));
+    Map<OfEntry, Line> raw = new IdentityHashMap<>();
     for (int i = 0; i < entries.size(); i++) {
-      int[] line = ofEntries.get(i);
-      raw.put(entries.get(i), Arrays.copyOfRange(bytes, line[0], line[0] + line[1] + 1));
+      raw.put(entries.get(i), ofEntries.get(i));
     }
     return new BuildMemory(whole, entries, raw);
   }

@@ -187,9 +187,9 @@ public final class LastBuild {
    * came or went.
    */
   Optional<BuildMemory> memory() {
-    return kept.filter(this::isSiteUnchanged)
-        .flatMap(known -> BuildMemory.read(memoryFile(), known.memory))
-        .filter(memory -> areOthersUnchanged(memory.files(workspace.content())));
+    return kept.flatMap(known -> BuildMemory.read(memoryFile(), known.memory))
+        .filter(memory -> areOthersUnchanged(memory.files(workspace.content())))
+        .filter(memory -> isSiteUnchanged(kept.orElseThrow()));
   }
 
   private boolean areOthersUnchanged(Set<Path> entries) {
@@ -243,17 +243,22 @@ public final class LastBuild {
       Loaded.Known known,
       BuildMemory before,
       Background.Work<Snapshot> site) {
-    try (Background<String> seen = Background.start(() -> site.run().digest())) {
+    try (Background<String> seen = Background.start(() -> site.run().digest());
+        Background<String> others = Background.start(() -> others(content, known))) {
       Files.deleteIfExists(file);
       if (stamps(read).equals(stamps)) {
         long memory = before.write(memoryFile(), content, known, sums);
-        Set<Path> entries = content.kb().all().stream().map(LastBuild::file).collect(toSet());
-        String others = BuildMemory.isAll(content, known) ? inputs(entries) : "";
-        write(report, others, memory, seen.result());
+        write(report, others.result(), memory, seen.result());
       }
     } catch (IOException e) {
       // The site is published, so the build has not failed.
     }
+  }
+
+  /** Nothing when entries are not known well enough for another build to go on from them. */
+  private String others(Loaded content, Loaded.Known known) {
+    Set<Path> entries = content.kb().all().stream().map(LastBuild::file).collect(toSet());
+    return BuildMemory.isAll(content, known) ? inputs(entries) : "";
   }
 
   private static Path file(Entry entry) {

@@ -47,10 +47,26 @@ final class RenewedFiles implements Output {
   RenewedFiles(Snapshot last, Path site) throws IOException {
     this.last = last;
     this.site = site;
-    FileTree.setPermissions(site, last.mirror(site, LEFT_OUT));
     Path search = last.root().resolve(SiteBuilder.BROWSER_INDEX);
     this.browserIndex = SiteBuilder.BROWSER_INDEX + "/" + BrowserIndex.folder(search) + "/";
+    renameBrowserIndex();
+    FileTree.setPermissions(site, last.mirror(site, LEFT_OUT));
     Manifest.read(last.root()).files().forEach(file -> before.put(file.path(), file));
+  }
+
+  /** Most of its files are those of the last site, but in a folder of another name. */
+  private void renameBrowserIndex() throws IOException {
+    Path search = site.resolve(SiteBuilder.BROWSER_INDEX);
+    if (!FileTree.isFolder(search) || FileTree.exists(site.resolve(browserIndex))) {
+      return;
+    }
+    for (Path name : FileTree.children(search)) {
+      boolean isWanted = last.folders().containsKey(SiteBuilder.BROWSER_INDEX + "/" + name);
+      if (!isWanted && FileTree.isFolder(search.resolve(name))) {
+        Files.move(search.resolve(name), site.resolve(browserIndex));
+        return;
+      }
+    }
   }
 
   /** Writes a file that the last site has too, unless it is the same. */
