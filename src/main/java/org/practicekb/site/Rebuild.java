@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.practicekb.content.History;
 import org.practicekb.content.Problem;
@@ -104,11 +103,11 @@ final class Rebuild {
     }
     try (Background<BitSet> index =
         Background.start(() -> index(staging.folder(), content, were))) {
+      Optional<LastBuild.Found> found = last.found(content, known, memory);
       Optional<RenewedFiles> renewed = files.result();
       if (renewed.isEmpty()) {
         return Optional.empty();
       }
-      Supplier<Optional<LastBuild.Found>> found = () -> last.found(content, known, memory);
       return Optional.of(bake(content, links, touched.get(), staging, renewed.get(), index, found));
     }
   }
@@ -161,7 +160,7 @@ final class Rebuild {
       Staging staging,
       RenewedFiles files,
       Background<BitSet> index,
-      Supplier<Optional<LastBuild.Found>> found)
+      Optional<LastBuild.Found> found)
       throws IOException {
     Snapshot site = last.site();
     Path folder = staging.folder();
@@ -171,7 +170,6 @@ final class Rebuild {
       progress.step("Baking pages");
       int made = pages.bakeAgain(touched, site.root(), files, progress::advance);
       progress.step("Writing the index");
-      Optional<LastBuild.Found> kept = found.get();
       RenewedFiles.Complete complete = files.complete(browser.result());
       progress.step("Verifying the site");
       List<Finding> findings =
@@ -179,7 +177,7 @@ final class Rebuild {
       BuildReport report = BuildReport.of(content, findings, pages, made, last.documents(), start);
       if (report.published()) {
         staging.commitAgain(site);
-        last.keep(report, kept, () -> files.look(complete, site.root()));
+        last.keep(report, found, () -> files.look(complete, site.root()));
       }
       return report;
     }
