@@ -370,4 +370,8 @@ function print(head, rows) {
 
 const [step, ...rest] = process.argv.slice(2);
 const steps = {build, "build-here": buildHere, measure, table};
+if (!(step in steps)) {
+  console.error(`search.mjs: '${step}' is no step; there are ${Object.keys(steps).join(", ")}. bench/search.sh calls them.`);
+  process.exit(2);
+}
 await steps[step](...rest);

@@ -667,7 +667,7 @@
   }
 
   /** For each entry, how many of the lists, from the first, have a posting of it one after the other. */
-  function inAll(size, lists) {
+  function inARow(size, lists) {
     const counts = new Uint8Array(size);
     lists.forEach((list, i) => {
       for (const {entries} of list) {
@@ -984,7 +984,7 @@
       const own = new Float64Array(this.size);
       const any = new Uint8Array(this.size);
       const exact = await this.marked(query.words.length > 1 ? [query.words] : []);
-      const all = inAll(this.size, await Promise.all(query.words.map(word => this.postings(word.stems))));
+      const all = inARow(this.size, await Promise.all(query.words.map(word => this.postings(word.stems))));
       await this.score(stemsOf([query.words]), own, any);
       const scores = await this.scores.get(0);
       for (const name of await this.names(query.words)) {

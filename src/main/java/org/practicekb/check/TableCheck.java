@@ -9,7 +9,8 @@ import org.practicekb.entry.EntryType;
 import org.practicekb.entry.EvidenceTable;
 
 /**
- * Checks that every figure of a table that does not add up is marked, and every mark has a cell.
+ * Checks that every row of a table has a cell for each column, every figure that does not add up is
+ * marked, and every mark has a cell.
  */
 final class TableCheck {
 
@@ -20,6 +21,11 @@ final class TableCheck {
       return;
     }
     EvidenceTable table = EvidenceTable.of(entry.fields());
+    JsonNode printed = entry.fields().path("rows");
+    for (int i = 0; i < printed.size(); i++) {
+      complete(entry, "/rows/" + i, printed.path(i), table, problems);
+    }
+    complete(entry, "/totals", entry.fields().path("totals"), table, problems);
     table
         .cells()
         .filter(cell -> !cell.sum().isEmpty() && cell.errors().isEmpty())
@@ -38,6 +44,19 @@ final class TableCheck {
           "/marks/" + i + "/column",
           table.columns(),
           problems);
+    }
+  }
+
+  private static void complete(
+      Entry entry, String pointer, JsonNode row, EvidenceTable table, List<Problem> problems) {
+    int columns = table.columns().size();
+    if (row.isArray() && row.size() != columns) {
+      problems.add(
+          Problem.error(
+              entry.file().place(pointer),
+              "cells: " + row.size() + ", columns: " + columns,
+              "Write one cell for each column, and null for a blank one.",
+              ""));
     }
   }
 

@@ -5,17 +5,19 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 
 /**
  * Writes the files of a browser index, {@code kind/number.json}, into one folder that is named by a
  * digest of all of them: a browser never mixes files of two builds, and may keep them for good.
  * Each is an object of one key, its own name ({@code terms/3}), so that a browser never takes one
  * for another. Where the folder holds those of another build, the ones that stay are not written.
+ * Thread-safe but for {@link #close}.
  */
 final class BrowserFiles {
 
@@ -25,10 +27,10 @@ final class BrowserFiles {
 
   private final Path folder;
   private final Map<String, BrowserIndex.Sum> before;
-  private final Set<String> folders = new HashSet<>();
-  private final Set<String> written = new HashSet<>();
+  private final Set<String> folders = ConcurrentHashMap.newKeySet();
+  private final Set<String> written = ConcurrentHashMap.newKeySet();
   private final Set<String> gone;
-  private final ContentDigest digest = new ContentDigest();
+  private final Map<String, BrowserIndex.Sum> files = new ConcurrentSkipListMap<>();
 
   /** Files for a new folder in {@code folder}, which is made when it is not there. */
   BrowserFiles(Path folder) {
@@ -38,7 +40,7 @@ final class BrowserFiles {
   private BrowserFiles(Path folder, Map<String, BrowserIndex.Sum> before) {
     this.folder = folder;
     this.before = before;
-    this.gone = new TreeSet<>(before.keySet());
+    this.gone = new ConcurrentSkipListSet<>(before.keySet());
   }
 
   /**
@@ -61,8 +63,9 @@ final class BrowserFiles {
     add(file, sum);
     if (!sum.equals(before.get(file))) {
       Path path = folder.resolve(UNNAMED).resolve(file);
-      if (folders.add(kind)) {
+      if (!folders.contains(kind)) {
         Files.createDirectories(path.getParent());
+        folders.add(kind);
       }
       Files.deleteIfExists(path);
       Files.write(path, bytes);
@@ -81,7 +84,7 @@ final class BrowserFiles {
 
   private void add(String file, BrowserIndex.Sum sum) {
     gone.remove(file);
-    digest.add((file + " " + sum).getBytes(StandardCharsets.UTF_8));
+    files.put(file, sum);
   }
 
   /** The files that are not as they were. */
@@ -99,6 +102,8 @@ final class BrowserFiles {
     for (String file : gone) {
       Files.delete(folder.resolve(UNNAMED).resolve(file));
     }
+    ContentDigest digest = new ContentDigest();
+    files.forEach((file, sum) -> digest.add((file + " " + sum).getBytes(StandardCharsets.UTF_8)));
     String name = HexFormat.of().formatHex(digest.bytes(HASH_BYTES));
     Files.move(folder.resolve(UNNAMED), folder.resolve(name));
     return name;

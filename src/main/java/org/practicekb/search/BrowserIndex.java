@@ -32,6 +32,7 @@ import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.util.BytesRef;
+import org.practicekb.content.Parallel;
 
 /**
  * Writes what a browser needs to answer queries as {@link EntrySearch} does: the same entries by
@@ -73,6 +74,7 @@ public final class BrowserIndex {
   private final BrowserFiles files;
   private final Vocabulary vocabulary;
   private final Map<String, Object> meta = new LinkedHashMap<>();
+  private int longestName;
 
   /** Whether a document is not as it was. */
   private final IntPredicate changed;
@@ -187,7 +189,16 @@ public final class BrowserIndex {
     return HexFormat.of().formatHex(new ContentDigest().add(script).bytes(VERSION_BYTES));
   }
 
+  /** Files that can be written while others are; what {@code meta.json} says of them. */
+  @FunctionalInterface
+  private interface Part {
+    List<String> write() throws IOException;
+  }
+
   private Map<String, Object> write(String analyzerVersion) throws IOException {
+    List<List<String>> parts =
+        Parallel.mapFiles(
+            List.<Part>of(this::terms, this::entries, this::words, this::facets), Part::write);
     meta.put("format", FORMAT);
     meta.put("analyzer", analyzerVersion);
     meta.put("size", reader.maxDoc());
@@ -197,12 +208,11 @@ public final class BrowserIndex {
     meta.put("acronyms", vocabulary.acronyms());
     meta.put("stopWords", stopWords());
     meta.put("scales", vocabulary.scales());
-    meta.put("terms", terms());
-    meta.put("words", words());
+    meta.put("longestName", longestName);
+    meta.put("terms", parts.get(0));
+    meta.put("words", parts.get(2));
     meta.put("inOneFile", List.of(ENTRIES, GLOSSARY));
-    files.write("norms", 0, norms());
-    meta.put("facets", facets());
-    entries();
+    meta.put("facets", parts.get(3));
     meta.put("folder", files.close());
     return meta;
   }
@@ -240,12 +250,11 @@ public final class BrowserIndex {
   private Map<String, List<Integer>> glossary() throws IOException {
     Map<String, List<Integer>> numbers = new TreeMap<>();
     List<List<List<String>>> terms = new ArrayList<>();
-    int longest = 0;
     try (SearchAnalyzer analyzer = new SearchAnalyzer(vocabulary.acronyms())) {
       for (List<String> term : vocabulary.names()) {
         List<Glossary.Name> names = Glossary.names(term, analyzer);
         for (Glossary.Name name : names) {
-          longest = Math.max(longest, name.phrase().slots().size());
+          longestName = Math.max(longestName, name.phrase().slots().size());
           List<Integer> same = numbers.computeIfAbsent(name.key(), key -> new ArrayList<>());
           if (!same.contains(terms.size())) {
             same.add(terms.size());
@@ -254,7 +263,6 @@ public final class BrowserIndex {
         terms.add(names.stream().map(name -> List.of(name.text(), name.key())).toList());
       }
     }
-    meta.put("longestName", longest);
     for (int from = 0; from < terms.size(); from += GLOSSARY) {
       List<?> some = terms.subList(from, Math.min(terms.size(), from + GLOSSARY));
       files.write("glossary", from / GLOSSARY, some);
@@ -321,7 +329,8 @@ public final class BrowserIndex {
     return distances.toString();
   }
 
-  private void entries() throws IOException {
+  private List<String> entries() throws IOException {
+    files.write("norms", 0, norms());
     StoredFields stored = reader.storedFields();
     for (int from = 0; from < reader.maxDoc(); from += ENTRIES) {
       int to = Math.min(from + ENTRIES, reader.maxDoc());
@@ -332,6 +341,7 @@ public final class BrowserIndex {
         files.keep("entries", from / ENTRIES);
       }
     }
+    return List.of();
   }
 
   private void entries(StoredFields stored, int from, int to) throws IOException {

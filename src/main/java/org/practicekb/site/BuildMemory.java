@@ -286,12 +286,15 @@ final class BuildMemory {
 
   /** Tells {@code known} what is kept of the files. */
   void restoreFiles(Loaded.Known known, Path content, String label) {
-    for (OfEntry entry : entries) {
-      List<Body.Heading> headings =
-          entry.headings.stream().map(heading -> heading(heading, label, entry)).toList();
-      known.files.restore(
-          content, label, entry.name, entry.fields, headings, known.schemas::sectionIds);
-    }
+    Parallel.map(
+        entries,
+        entry -> {
+          List<Body.Heading> headings =
+              entry.headings.stream().map(heading -> heading(heading, label, entry)).toList();
+          known.files.restore(
+              content, label, entry.name, entry.fields, headings, known.schemas::sectionIds);
+          return entry;
+        });
   }
 
   private static Body.Heading heading(Heading kept, String label, OfEntry entry) {
@@ -307,13 +310,16 @@ final class BuildMemory {
   void restoreFound(Loaded.Known known, List<Entry> byFile) {
     Map<String, OfEntry> byName = byName();
     known.checks.restore(whole);
-    for (Entry entry : byFile) {
-      OfEntry kept = byName.get(entry.file().name());
-      known.checks.restore(entry, kept.problems);
-      if (kept.pointers != null) {
-        known.links().restore(entry, pointers(kept.pointers));
-      }
-    }
+    Parallel.map(
+        byFile,
+        entry -> {
+          OfEntry kept = byName.get(entry.file().name());
+          known.checks.restore(entry, kept.problems);
+          if (kept.pointers != null) {
+            known.links().restore(entry, pointers(kept.pointers));
+          }
+          return entry;
+        });
   }
 
   private static CrossLinks.Pointers pointers(Pointers kept) {

@@ -95,6 +95,13 @@ final class FileTree {
     }
   }
 
+  /** Deletes a folder, if it is there, and all that is in it. */
+  static void deleteIfFolder(Path root) throws IOException {
+    if (isFolder(root)) {
+      delete(root);
+    }
+  }
+
   /** Deletes a folder and all that is in it. */
   static void delete(Path root) throws IOException {
     Files.walkFileTree(

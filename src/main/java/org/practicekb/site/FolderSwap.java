@@ -80,6 +80,11 @@ final class FolderSwap {
     return folder;
   }
 
+  /** Keeps a folder of {@link #reusedFolder} that came to nothing for the next time. */
+  void putBack(Path folder) throws IOException {
+    Files.move(folder, kept, ATOMIC_MOVE);
+  }
+
   /** Deletes what {@link #publishAndKeep} kept. */
   private void deleteKept() {
     try {

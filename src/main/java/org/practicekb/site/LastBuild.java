@@ -12,6 +12,7 @@ import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -125,6 +126,10 @@ public final class LastBuild {
     return fileFor(out, "memory");
   }
 
+  private Path newMemoryFile() {
+    return fileFor(out, "memory.new");
+  }
+
   /** What was read but for {@code left out} files. */
   private String inputs(Set<Path> leftOut) {
     List<String> texts = new ArrayList<>(List.of(given));
@@ -230,25 +235,40 @@ public final class LastBuild {
   }
 
   /**
-   * Keeps what a build that published has reported, unless what it read changed meanwhile. Where it
-   * cannot be kept, as on a full disk, the next build is a whole one.
+   * What a build has found out, in a file that is not yet in its place.
+   *
+   * @param memory checksum of the file
+   * @param others see {@link Kept}
+   */
+  record Found(long memory, String others) {}
+
+  /**
+   * Writes what a build has found out, for {@link #keep}. Nothing where that cannot be written.
    *
    * @param known from which {@code content} was loaded
    * @param before what was kept of the build before
+   */
+  Optional<Found> found(Loaded content, Loaded.Known known, BuildMemory before) {
+    try {
+      long memory = before.write(newMemoryFile(), content, known, sums);
+      return Optional.of(new Found(memory, others(content, known)));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Keeps what a build that published has reported, unless what it read changed meanwhile. Where it
+   * cannot be kept, as on a full disk, the next build is a whole one.
+   *
    * @param site looks at what is in its folder now
    */
-  void keep(
-      BuildReport report,
-      Loaded content,
-      Loaded.Known known,
-      BuildMemory before,
-      Background.Work<Snapshot> site) {
-    try (Background<String> seen = Background.start(() -> site.run().digest());
-        Background<String> others = Background.start(() -> others(content, known))) {
+  void keep(BuildReport report, Optional<Found> found, Background.Work<Snapshot> site) {
+    try (Background<String> seen = Background.start(() -> site.run().digest())) {
       Files.deleteIfExists(file);
-      if (stamps(read).equals(stamps)) {
-        long memory = before.write(memoryFile(), content, known, sums);
-        write(report, others.result(), memory, seen.result());
+      if (found.isPresent() && stamps(read).equals(stamps)) {
+        Files.move(newMemoryFile(), memoryFile(), StandardCopyOption.REPLACE_EXISTING);
+        write(report, found.get(), seen.result());
       }
     } catch (IOException e) {
       // The site is published, so the build has not failed.
@@ -265,13 +285,12 @@ public final class LastBuild {
     return entry.file().path();
   }
 
-  private void write(BuildReport report, String others, long memory, String site)
-      throws IOException {
+  private void write(BuildReport report, Found found, String site) throws IOException {
     Kept kept =
         new Kept(
             inputs(Set.of()),
-            others,
-            memory,
+            found.others,
+            found.memory,
             site,
             report.problems(),
             report.pages(),

@@ -63,6 +63,29 @@ final class Rebuild {
     if (changed.files().size() > MOST) {
       return Optional.empty();
     }
+    try (Staging staging = Staging.again(workspace.out())) {
+      FileTree.deleteIfFolder(staging.folder().resolve(SiteBuilder.INDEX));
+      try (Background<Optional<RenewedFiles>> files =
+          Background.start(() -> files(staging.folder()))) {
+        return build(memory, changed, staging, files);
+      }
+    }
+  }
+
+  /** Those of the last site; nothing when something came to it since it was looked at. */
+  private Optional<RenewedFiles> files(Path folder) throws IOException {
+    Snapshot site = last.site();
+    return site.hasSameNames(site.root())
+        ? Optional.of(new RenewedFiles(site, folder))
+        : Optional.empty();
+  }
+
+  private Optional<BuildReport> build(
+      BuildMemory memory,
+      Changed changed,
+      Staging staging,
+      Background<Optional<RenewedFiles>> files)
+      throws IOException {
     Loaded.Known known = Loaded.Known.restored(workspace, memory, today);
     List<Was> were = were(changed, known);
     known.forget(changed.written);
@@ -78,24 +101,16 @@ final class Rebuild {
     if (touched.isEmpty()) {
       return Optional.empty();
     }
-    Optional<Baked> baked = bake(content, links, touched.get(), were);
-    baked.ifPresent(done -> keep(done, content, known, memory));
-    return baked.map(Baked::report);
-  }
-
-  private void keep(Baked baked, Loaded content, Loaded.Known known, BuildMemory memory) {
-    if (baked.report.published()) {
-      last.keep(
-          baked.report,
-          content,
-          known,
-          memory,
-          () -> baked.files.look(baked.complete, last.site().root()));
+    try (Background<BitSet> index =
+        Background.start(() -> index(staging.folder(), content, were))) {
+      Optional<LastBuild.Found> found = last.found(content, known, memory);
+      Optional<RenewedFiles> renewed = files.result();
+      if (renewed.isEmpty()) {
+        return Optional.empty();
+      }
+      return Optional.of(bake(content, links, touched.get(), staging, renewed.get(), index, found));
     }
   }
-
-  /** A site and what is known of its files. */
-  private record Baked(BuildReport report, RenewedFiles files, RenewedFiles.Complete complete) {}
 
   /**
    * What is to be looked at.
@@ -138,52 +153,40 @@ final class Rebuild {
         .toList();
   }
 
-  private Optional<Baked> bake(Loaded content, CrossLinks links, Touched touched, List<Was> were)
-      throws IOException {
-    Snapshot site = last.site();
-    try (Staging staging = Staging.again(workspace.out())) {
-      return site.hasSameNames(site.root())
-          ? Optional.of(bake(content, links, touched, were, staging))
-          : Optional.empty();
-    }
-  }
-
-  private Baked bake(
-      Loaded content, CrossLinks links, Touched touched, List<Was> were, Staging staging)
+  private BuildReport bake(
+      Loaded content,
+      CrossLinks links,
+      Touched touched,
+      Staging staging,
+      RenewedFiles files,
+      Background<BitSet> index,
+      Optional<LastBuild.Found> found)
       throws IOException {
     Snapshot site = last.site();
     Path folder = staging.folder();
-    if (FileTree.isFolder(folder.resolve(SiteBuilder.INDEX))) {
-      FileTree.delete(folder.resolve(SiteBuilder.INDEX));
-    }
-    try (Background<BitSet> index =
-        Background.start(() -> index(site.root(), folder, content, were))) {
-      RenewedFiles files = new RenewedFiles(site, folder);
-      try (Background<BrowserIndex.Renewed> browser =
-          Background.start(() -> files.browserIndex(index.result()))) {
-        SitePages pages = SiteBuilder.pages(workspace, content, links, folder);
-        progress.step("Baking pages");
-        int made = pages.bakeAgain(touched, site.root(), files, progress::advance);
-        progress.step("Writing the index");
-        RenewedFiles.Complete complete = files.complete(browser.result());
-        progress.step("Verifying the site");
-        List<Finding> findings =
-            LinkGraph.verifyAgain(folder, complete.names(), site.root(), files.written());
-        if (findings.isEmpty()) {
-          staging.commitAgain(site);
-        }
-        BuildReport report =
-            BuildReport.of(content, findings, pages, made, last.documents(), start);
-        return new Baked(report, files, complete);
+    try (Background<BrowserIndex.Renewed> browser =
+        Background.start(() -> files.browserIndex(index.result()))) {
+      SitePages pages = SiteBuilder.pages(workspace, content, links, folder);
+      progress.step("Baking pages");
+      int made = pages.bakeAgain(touched, site.root(), files, progress::advance);
+      progress.step("Writing the index");
+      RenewedFiles.Complete complete = files.complete(browser.result());
+      progress.step("Verifying the site");
+      List<Finding> findings =
+          LinkGraph.verifyAgain(folder, complete.names(), site.root(), files.written());
+      BuildReport report = BuildReport.of(content, findings, pages, made, last.documents(), start);
+      if (report.published()) {
+        staging.commitAgain(site);
+        last.keep(report, found, () -> files.look(complete, site.root()));
       }
+      return report;
     }
   }
 
-  private static BitSet index(Path site, Path folder, Loaded content, List<Was> were)
-      throws IOException {
+  private BitSet index(Path folder, Loaded content, List<Was> were) throws IOException {
     Set<EntryId> changed = were.stream().map(was -> was.entry.id()).collect(Collectors.toSet());
     return IndexBuilder.renew(
-        site.resolve(SiteBuilder.INDEX),
+        last.site().root().resolve(SiteBuilder.INDEX),
         folder.resolve(SiteBuilder.INDEX),
         content.kb(),
         SiteBuilder::address,

@@ -104,7 +104,7 @@ public final class SiteBuilder {
   private BuildReport whole(LastBuild last) throws IOException {
     BuildReport report = build();
     if (report.published()) {
-      last.keep(report, content, known, BuildMemory.NONE, last::look);
+      last.keep(report, last.found(content, known, BuildMemory.NONE), last::look);
     }
     return report;
   }

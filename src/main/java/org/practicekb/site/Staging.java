@@ -29,13 +29,15 @@ public final class Staging implements AutoCloseable {
   private final boolean force;
   private final BuildLock lock;
   private final Path folder;
+  private final boolean reused;
   private boolean committed;
 
-  private Staging(FolderSwap swap, boolean force, BuildLock lock, Path folder) {
+  private Staging(FolderSwap swap, boolean force, BuildLock lock, Path folder, boolean reused) {
     this.swap = swap;
     this.force = force;
     this.lock = lock;
     this.folder = folder;
+    this.reused = reused;
   }
 
   /**
@@ -72,7 +74,7 @@ public final class Staging implements AutoCloseable {
     BuildLock lock = BuildLock.tryAcquire(swap.target()).orElseThrow(() -> busy(swap.target()));
     try {
       swap.recover();
-      return new Staging(swap, true, lock, swap.reusedFolder());
+      return new Staging(swap, true, lock, swap.reusedFolder(), true);
     } catch (IOException | RuntimeException e) {
       lock.close();
       throw e;
@@ -93,7 +95,7 @@ public final class Staging implements AutoCloseable {
     try {
       swap.recover();
       foreignFiles(target, force);
-      return new Staging(swap, force, lock, swap.newFolder());
+      return new Staging(swap, force, lock, swap.newFolder(), false);
     } catch (IOException | RuntimeException e) {
       lock.close();
       throw e;
@@ -189,7 +191,9 @@ public final class Staging implements AutoCloseable {
   @Override
   public void close() throws IOException {
     try (lock) {
-      if (!committed) {
+      if (!committed && reused) {
+        swap.putBack(folder);
+      } else if (!committed) {
         FileTree.delete(folder);
       }
     }

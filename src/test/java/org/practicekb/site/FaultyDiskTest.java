@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -118,6 +119,37 @@ class FaultyDiskTest {
     for (long room = 0; room < size - 65_536; room += 16_384) {
       assertFails(site, free - size - room);
     }
+  }
+
+  /** Such a build writes into links to the site's own files, but never over these. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 32})
+  void aDiskThatGetsFullWhileFewPagesAreMadeLeavesTheLastSite(int kilobytes) throws Exception {
+    Path site = disk("disk").resolve("site");
+    Path page = site.resolve("programs/steady-teams/index.html");
+    assertTrue(buildAgain(site).published());
+    change("One more line [@doe-2019].");
+    Path filler = site.resolveSibling("filler");
+    fill(filler, Files.getFileStore(site).getUsableSpace() - kilobytes * 1024L);
+    IOException full = assertThrows(IOException.class, () -> buildAgain(site));
+    assertTrue(full.getMessage().contains("No space left on device"), full.getMessage());
+    assertIs(site, "https://kb.test/");
+    assertFalse(Files.readString(page).contains("One more line"));
+    Files.delete(filler);
+    assertTrue(buildAgain(site).made() < 10);
+    assertIs(site, "https://kb.test/");
+    assertTrue(Files.readString(page).contains("One more line"));
+  }
+
+  private BuildReport buildAgain(Path out) throws IOException {
+    Workspace workspace = new Workspace(PROJECT, content, PROJECT.resolve("templates"), out);
+    return new SiteBuilder(workspace, "https://kb.test/", false, Progress.NONE)
+        .build(LastBuild.of(workspace, "https://kb.test/", SiteForm.WEB));
+  }
+
+  private void change(String line) throws IOException {
+    Files.writeString(
+        content.resolve("programs/steady-teams.md"), "\n" + line + "\n", StandardOpenOption.APPEND);
   }
 
   /** A build beside so much else fails, and leaves all as it was. */

@@ -77,8 +77,10 @@ final class RandomChanges {
               "tags",
               text ->
                   text.replaceFirst(
-                      "stated: \\[(medical|school)]",
-                      random.nextBoolean() ? "stated: [medical]" : "stated: [school]"));
+                      "stated: \\[\\w+]\n  curated: \\[\\w+]",
+                      random.nextBoolean()
+                          ? "stated: [medical]\n  curated: [school]"
+                          : "stated: [school]\n  curated: [medical]"));
       case 4 ->
           edit(
               "grade",
