@@ -1,5 +1,5 @@
 // The works that entries cite: as practice-kb prints them, numbers them on a page, and hands them to others.
-const PAGES_OF_SITE = "STS Practice Base";
+const SITE_TITLE = "STS Practice Base";
 
 export function escape(text) {
   return String(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
@@ -82,9 +82,9 @@ export function citedWork(key, data) {
 export function citedPage(key, title, year, url) {
   return {
     ofwork: false,
-    apa: `${PAGES_OF_SITE}. (${year}). ${withStop(title)} ${url}`,
-    bibtex: bibTex(`@misc{${key}`, { title, author: `{${PAGES_OF_SITE}}`, year, url }),
-    ris: ris("ELEC", [["AU", PAGES_OF_SITE], ["TI", title], ["PY", year], ["UR", url]]),
+    apa: `${SITE_TITLE}. (${year}). ${withStop(title)} ${url}`,
+    bibtex: bibTex(`@misc{${key}`, { title, author: `{${SITE_TITLE}}`, year, url }),
+    ris: ris("ELEC", [["AU", SITE_TITLE], ["TI", title], ["PY", year], ["UR", url]]),
   };
 }
 
