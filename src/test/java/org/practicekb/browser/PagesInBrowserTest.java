@@ -203,7 +203,7 @@ class PagesInBrowserTest {
       page.navigate(tiny.url().resolve("programs/steady-teams/").toString());
       page.keyboard().press("Tab");
       page.keyboard().press("Enter");
-      assertTrue(page.url().endsWith("#main"), page.url());
+      page.waitForURL(url -> url.endsWith("#main"));
     }
   }
 

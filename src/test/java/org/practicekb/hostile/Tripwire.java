@@ -3,11 +3,13 @@ package org.practicekb.hostile;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.Proxy;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import org.practicekb.browser.Chromium;
 
 /**
@@ -20,6 +22,10 @@ final class Tripwire implements AutoCloseable {
   private static final String NO_ONE = "http://127.0.0.1:1";
 
   private static final String MARK = "tripwire: ";
+
+  /** By the policy, and as no picture may come from elsewhere into another. */
+  private static final Set<String> STOPPED = Set.of("csp", "origin");
+
   private static final String SCRIPT =
       """
       for (const name of ["alert", "confirm", "prompt", "print", "msgbox"]) {
@@ -48,6 +54,7 @@ final class Tripwire implements AutoCloseable {
                     .setViewportSize(1280, 900));
     context.addInitScript(SCRIPT);
     context.onRequest(request -> asked(request.url(), site));
+    context.onRequestFailed(this::failed);
     context.onDialog(
         dialog -> {
           tripped.add("dialog: " + dialog.message());
@@ -62,6 +69,13 @@ final class Tripwire implements AutoCloseable {
   private void asked(String url, URI site) {
     if (!url.startsWith(site.toString()) && !url.matches("(data|blob|about):.*")) {
       tripped.add("asked " + url);
+    }
+  }
+
+  /** The browser tells of those too that it has stopped itself: nobody was asked. */
+  private void failed(Request request) {
+    if (STOPPED.contains(request.failure()) && tripped.remove("asked " + request.url())) {
+      refused.add("asked " + request.url());
     }
   }
 
