@@ -148,7 +148,7 @@ measure() {
   written "$log.time" "$site" |
     awk -v entries="$size" -v builder="$builder" -v round="$round" -v kind="$kind" -v status="$status" '{
       printf "{\"entries\":%d,\"builder\":\"%s\",\"round\":%d,\"kind\":\"%s\",\"status\":%d,", entries, builder, round, kind, status
-      printf "\"seconds\":%s,\"cpu\":%.2f,\"memory\":%d,\"bytes\":%d,\"files\":%d}\n", $1, $2 + $3, $4 * 1024, $5, $6 }' >> "$measured"
+      printf "\"seconds\":%s,\"cpu\":%.2f,\"memory\":%.0f,\"bytes\":%.0f,\"files\":%d}\n", $1, $2 + $3, $4 * 1024, $5, $6 }' >> "$measured"
   ((status == 0)) || {
     echo "failed with status $status:" >&2
     tail -n 5 "$log" >&2
