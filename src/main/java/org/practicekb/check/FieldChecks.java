@@ -20,7 +20,7 @@ final class FieldChecks {
 
   /** Every way in which {@code yaml} differs from {@code schema}. */
   List<Problem> check(Yaml yaml, TypeSchema schema) {
-    String file = yaml.place("").path();
+    String file = yaml.path();
     Checked known = byFile.get(file);
     if (known == null || known.yaml != yaml) {
       FieldCheck check = byKind.computeIfAbsent(schema.name(), name -> new FieldCheck(schema));

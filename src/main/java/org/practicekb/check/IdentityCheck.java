@@ -113,12 +113,12 @@ final class IdentityCheck {
     int i = 0;
     for (JsonNode level : entry.fields().path("levels")) {
       String written = level.path("level").asText();
-      Place place = entry.file().place("/levels/" + i++ + "/level");
+      String pointer = "/levels/" + i++ + "/level";
       String slug = Scale.Level.slug(written);
       if (!written.isEmpty() && (slug.isEmpty() || isDevice(slug) || !slugs.add(slug))) {
         problems.add(
             Problem.error(
-                place,
+                entry.file().place(pointer),
                 "the level '" + written + "' has no address of its own",
                 "Write it with other letters or digits than the levels above.",
                 ""));

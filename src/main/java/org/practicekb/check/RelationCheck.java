@@ -33,7 +33,7 @@ final class RelationCheck {
       for (int i = 0; i < entry.relations().size(); i++) {
         Relation relation = entry.relations().get(i);
         result(entry, relation, "/relations/" + i + "/result", problems);
-        ends(entry, relation, entry.file().place("/relations/" + i + "/to"), written, problems);
+        ends(new Written(entry, relation, "/relations/" + i + "/to"), written, problems);
       }
     }
   }
@@ -53,12 +53,9 @@ final class RelationCheck {
     }
   }
 
-  private void ends(
-      Entry entry,
-      Relation relation,
-      Place place,
-      Map<String, Written> written,
-      List<Problem> problems) {
+  private void ends(Written here, Map<String, Written> written, List<Problem> problems) {
+    Entry entry = here.entry;
+    Relation relation = here.relation;
     LinkResolver.Target target = links.field(entry, relation.to());
     if (target instanceof LinkResolver.Broken || target instanceof LinkResolver.ToUnread) {
       return;
@@ -66,35 +63,49 @@ final class RelationCheck {
     if (target instanceof LinkResolver.ToEntry to && to.entry().id().equals(entry.id())) {
       problems.add(
           Problem.error(
-              place, "'" + relation.to() + "' is this entry itself", "Delete the relation.", ""));
+              here.place(),
+              "'" + relation.to() + "' is this entry itself",
+              "Delete the relation.",
+              ""));
       return;
     }
     String from = entry.id().toString();
     Written there = written.get(relation.to() + " " + from);
-    Written here = written.putIfAbsent(from + " " + relation.to(), new Written(relation, place));
-    Written other = here != null ? here : there;
+    Written before = written.putIfAbsent(from + " " + relation.to(), here);
+    Written other = before != null ? before : there;
     if (other != null) {
-      problems.add(twice(from, relation, place, other));
+      problems.add(twice(from, here, other));
     }
   }
 
-  private static Problem twice(String from, Relation relation, Place place, Written other) {
+  private static Problem twice(String from, Written here, Written other) {
+    Relation relation = here.relation;
     String kinds =
         other.relation.kind().equals(relation.kind())
             ? ""
             : ", there as '" + other.relation.kind() + "' and here as '" + relation.kind() + "'";
     return Problem.error(
-        place,
+        here.place(),
         String.format(
             Locale.ROOT,
             "the relation between %s and %s is also written at %s%s",
             from,
             relation.to(),
-            other.place,
+            other.place(),
             kinds),
         "Keep one: the site shows it on both ends.",
         "");
   }
 
-  private record Written(Relation relation, Place place) {}
+  /**
+   * A relation and where it stands.
+   *
+   * @param pointer to its other end
+   */
+  private record Written(Entry entry, Relation relation, String pointer) {
+
+    Place place() {
+      return entry.file().place(pointer);
+    }
+  }
 }

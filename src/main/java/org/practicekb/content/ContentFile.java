@@ -33,7 +33,7 @@ public record ContentFile(
 
   /** The whole file as a place. */
   public Place place() {
-    return Place.file(frontMatter.place("").path());
+    return Place.file(frontMatter.path());
   }
 
   /** The last part of the name. */

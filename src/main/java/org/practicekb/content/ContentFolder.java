@@ -44,6 +44,9 @@ public record ContentFolder(
   /** The folder of the images. */
   public static final String IMAGES = "images";
 
+  /** Of more files not everything can be kept in memory as it is. */
+  private static final int MANY = 20_000;
+
   /** The list of permalinks. */
   public static final String LOCK = "permalinks.lock";
 
@@ -76,7 +79,12 @@ public record ContentFolder(
         Parallel.map(
             listing.files,
             file ->
-                memory.files.computeIfAbsent(file, one -> read(folder, one, reader, sectionIds)));
+                memory.files.computeIfAbsent(
+                    file,
+                    one -> {
+                      Read whole = read(folder, one, reader, sectionIds);
+                      return listing.files.size() > MANY ? whole.packed() : whole;
+                    }));
     List<ContentFile> entries = new ArrayList<>();
     Map<String, Yaml> taxonomies = new TreeMap<>();
     Set<String> unread = new TreeSet<>();
@@ -153,7 +161,12 @@ public record ContentFolder(
    *     file does not belong here
    */
   private record Read(
-      String name, Optional<ContentFile> entry, Optional<Yaml> yaml, List<Problem> problems) {}
+      String name, Optional<ContentFile> entry, Optional<Yaml> yaml, List<Problem> problems) {
+
+    Read packed() {
+      return new Read(name, entry.map(ContentReader::packed), yaml, problems);
+    }
+  }
 
   private static Read read(
       Path folder,

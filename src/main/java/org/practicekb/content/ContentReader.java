@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -83,10 +84,27 @@ public final class ContentReader {
     Yaml frontMatter =
         new Yaml(
             fields,
-            new Places(label, () -> whole.get().frontMatter().places()),
-            new Places(label, () -> whole.get().frontMatter().keys()));
+            new Places(label, () -> whole.get().frontMatter().places().text()),
+            new Places(label, () -> whole.get().frontMatter().keys().text()));
     return new ContentFile(file, name, frontMatter, headings, () -> whole.get().body());
   }
+
+  /** The same file in less memory. */
+  static ContentFile packed(ContentFile file) {
+    Yaml yaml = file.frontMatter();
+    Spots spots = new Spots(yaml.places().text(), yaml.keys().text());
+    Supplier<Spots> packed = new Packed<>(Spots.class, spots);
+    Yaml frontMatter =
+        new Yaml(
+            new Packed<>(JsonNode.class, yaml.data()),
+            new Places(yaml.path(), () -> packed.get().places),
+            new Places(yaml.path(), () -> packed.get().keys));
+    Supplier<Body> body = new Packed<>(Body.class, file.body());
+    return new ContentFile(file.path(), file.name(), frontMatter, file.headings(), body);
+  }
+
+  /** See {@link Yaml}; both as {@link Places#text} gives them. */
+  private record Spots(String places, String keys) {}
 
   /**
    * Whether a line ends the front matter that begins at {@code from}; the matcher is then at it.

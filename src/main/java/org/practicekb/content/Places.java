@@ -35,10 +35,24 @@ public final class Places {
     this.packed = () -> all;
   }
 
-  /** The places of a file that is read when the first is asked for. */
-  Places(String path, Supplier<Places> later) {
+  /**
+   * The places of a file that is read when the first is asked for.
+   *
+   * @param text as {@link #text} gives it
+   */
+  Places(String path, Supplier<String> text) {
     this.path = path;
-    this.packed = () -> later.get().packed.get();
+    this.packed = text;
+  }
+
+  /** All of them as one text. */
+  String text() {
+    return packed.get();
+  }
+
+  /** The file. */
+  String path() {
+    return path;
   }
 
   /** The place of the value at {@code pointer}; null when there is none. */

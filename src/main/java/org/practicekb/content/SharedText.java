@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * Names and values that many files have, kept once: all content is in memory at the same time.
  * Thread-safe.
  */
-final class SharedText {
+public final class SharedText {
 
   private static final int LONGEST = 40;
   private static final Map<String, String> TEXTS = new ConcurrentHashMap<>();
@@ -15,7 +15,7 @@ final class SharedText {
   private SharedText() {}
 
   /** An equal text, which is the same object for all who ask; long texts as they are. */
-  static String of(String text) {
+  public static String of(String text) {
     return text.length() > LONGEST ? text : TEXTS.computeIfAbsent(text, same -> same);
   }
 }

@@ -18,6 +18,7 @@ import org.practicekb.content.ContentFile;
  * @param id type and slug
  * @param file what it was read from: fields with their places, and the body
  * @param title the name
+ * @param mark what is written behind the name: a trade mark, or nothing
  * @param alsoCalled other names and abbreviations
  * @param summary plain sentences; may be empty
  * @param draft whether it is kept off the site
@@ -34,6 +35,7 @@ public record Entry(
     EntryId id,
     ContentFile file,
     String title,
+    String mark,
     List<String> alsoCalled,
     String summary,
     boolean draft,
@@ -57,6 +59,7 @@ public record Entry(
         new EntryId(type, file.slug()),
         file,
         data.path("title").asText(),
+        data.path("mark").asText(),
         Fields.texts(data.path("also-called")),
         data.path("summary").asText().strip(),
         data.path("status").asText().equals("draft"),

@@ -10,14 +10,17 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.practicekb.content.Body;
 import org.practicekb.content.Parallel;
+import org.practicekb.content.SharedText;
 import org.practicekb.entry.Citation;
 import org.practicekb.entry.Entry;
 import org.practicekb.entry.EntryId;
@@ -74,7 +77,7 @@ public final class CrossLinks {
    * at their pointers as they are.
    */
   private static final class Inverse {
-    private final Map<Object, Set<EntryId>> sources = new ConcurrentHashMap<>();
+    private final Map<Object, Queue<EntryId>> sources = new ConcurrentHashMap<>();
 
     void add(EntryId from, Pointers to) {
       add(to.links.keySet(), from);
@@ -85,11 +88,13 @@ public final class CrossLinks {
 
     private void add(Collection<?> things, EntryId from) {
       things.forEach(
-          thing -> sources.computeIfAbsent(thing, one -> ConcurrentHashMap.newKeySet()).add(from));
+          thing -> sources.computeIfAbsent(thing, one -> new ConcurrentLinkedQueue<>()).add(from));
     }
 
-    Set<EntryId> of(Object thing) {
-      return sources.getOrDefault(thing, Set.of());
+    /** An entry whose pointers were followed more than once may have been added as often. */
+    Stream<EntryId> of(Object thing) {
+      Queue<EntryId> found = sources.get(thing);
+      return found == null ? Stream.empty() : found.stream().distinct();
     }
   }
 
@@ -175,10 +180,19 @@ public final class CrossLinks {
     Set<String> ends = from.relations().stream().map(CrossLinks::end).collect(Collectors.toSet());
     boolean practice = PRACTICES.contains(from.id().type());
     Set<String> features = practice ? features(from).keySet() : Set.of();
+    shareSentences(to, cites);
     Pointers pointers =
         new Pointers(Map.copyOf(to), Map.copyOf(cites), Set.copyOf(ends), Set.copyOf(features));
     inverse.add(from.id(), pointers);
     return pointers;
+  }
+
+  /** A sentence often names several: it is kept once. */
+  private static void shareSentences(Map<EntryId, String> links, Map<EntryId, String> cites) {
+    Map<String, String> kept = new HashMap<>();
+    for (Map<EntryId, String> sentences : List.of(links, cites)) {
+      sentences.replaceAll((to, sentence) -> kept.computeIfAbsent(sentence, same -> same));
+    }
   }
 
   /** The entry or value that a relation leads to, without an anchor. */
@@ -221,7 +235,8 @@ public final class CrossLinks {
 
   /** The entries that may point to {@code thing}, in the order of all. */
   private Stream<Source> sources(Object thing) {
-    return inverse.of(thing).stream()
+    return inverse
+        .of(thing)
         .map(sources::get)
         .filter(Objects::nonNull)
         .sorted(Comparator.comparingInt(Source::rank));
@@ -359,7 +374,8 @@ public final class CrossLinks {
 
   /** The practices with a feature; of a common one no more than show that it is. */
   private List<Entry> sharing(String feature) {
-    return inverse.of(feature).stream()
+    return inverse
+        .of(feature)
         .map(sources::get)
         .filter(source -> source != null && source.pointers.features.contains(feature))
         .limit(COMMON + 1)
@@ -379,11 +395,12 @@ public final class CrossLinks {
     Map<String, String> features = new LinkedHashMap<>();
     for (Tag tag : entry.tags()) {
       var value = kb.taxonomy(tag.taxonomy()).values().get(tag.value());
-      features.put(tag.taxonomy() + "/" + tag.value(), value == null ? tag.value() : value.label());
+      String feature = SharedText.of(tag.taxonomy() + "/" + tag.value());
+      features.put(feature, value == null ? tag.value() : value.label());
     }
     for (Body.Citation cited : entry.body().citations()) {
       String title = kb.citable(cited.key()).map(Entry::title).orElse(cited.key());
-      features.put("@" + cited.key() + "," + cited.locator(), title);
+      features.put(SharedText.of("@" + cited.key() + "," + cited.locator()), title);
     }
     return features;
   }

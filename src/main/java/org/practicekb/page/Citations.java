@@ -11,7 +11,6 @@ import org.practicekb.entry.Citation;
 import org.practicekb.entry.Entry;
 import org.practicekb.entry.KnowledgeBase;
 import org.practicekb.link.Address;
-import org.practicekb.link.Apa;
 
 /**
  * The citations of one page. Works are numbered in the order they are first asked for, and what is
@@ -23,15 +22,17 @@ final class Citations {
   private static final int LETTERS = 26;
 
   private final KnowledgeBase kb;
+  private final Works works;
   private final Address here;
-  private final Map<String, Cited> works = new LinkedHashMap<>();
+  private final Map<String, Cited> cited = new LinkedHashMap<>();
   private final Set<String> marked = new HashSet<>();
 
   /** How a work is cited: its number from 1, and its locators so far. */
   private record Cited(int number, List<String> locators) {}
 
-  Citations(KnowledgeBase kb, Address here) {
+  Citations(KnowledgeBase kb, Works works, Address here) {
     this.kb = kb;
+    this.works = works;
     this.here = here;
   }
 
@@ -71,8 +72,8 @@ final class Citations {
   /** The mark of a citation as markup; the first of its kind can be led back to. */
   String mark(Citation citation) {
     Cited work =
-        works.computeIfAbsent(
-            citation.key(), key -> new Cited(works.size() + 1, new ArrayList<>()));
+        cited.computeIfAbsent(
+            citation.key(), key -> new Cited(cited.size() + 1, new ArrayList<>()));
     String label = work.number + letter(work, citation.locator());
     return "<a class=\"cite\""
         + (marked.add(label) ? " id=\"cite-" + label + "\"" : "")
@@ -104,7 +105,7 @@ final class Citations {
   /** The list, in the order of the numbers. */
   List<Work> works() {
     List<Work> list = new ArrayList<>();
-    works.forEach((key, cited) -> kb.citable(key).ifPresent(entry -> list.add(work(entry, cited))));
+    cited.forEach((key, one) -> kb.citable(key).ifPresent(entry -> list.add(work(entry, one))));
     return list;
   }
 
@@ -122,7 +123,7 @@ final class Citations {
     return new Work(
         cited.number,
         marked.contains(Integer.toString(cited.number)),
-        Html.of(Apa.of(entry)),
+        works.apa(entry),
         entry.title(),
         address.from(here),
         parts);

@@ -58,7 +58,7 @@ final class Comparison {
 
   /** What is known of an entry, by the name of the column. */
   private Map<String, List<EntryView.Value>> told(Entry entry, Address here) {
-    Citations elsewhere = new Citations(context.kb(), here);
+    Citations elsewhere = new Citations(context.kb(), context.works(), here);
     Map<String, List<EntryView.Value>> told = new HashMap<>();
     Stream.of(rows.fields(entry, here, elsewhere), rows.tags(entry, here))
         .flatMap(List::stream)

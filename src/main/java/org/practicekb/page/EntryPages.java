@@ -20,7 +20,6 @@ import org.practicekb.entry.KnowledgeBase;
 import org.practicekb.entry.ReviewDates;
 import org.practicekb.entry.Scale;
 import org.practicekb.link.Address;
-import org.practicekb.link.Apa;
 import org.practicekb.link.CrossLinks;
 import org.practicekb.link.LinkResolver;
 
@@ -94,7 +93,7 @@ final class EntryPages {
 
   /** An entry as the page at {@code here} shows it. */
   EntryView view(Entry entry, Address here) {
-    Citations citations = new Citations(kb, here);
+    Citations citations = new Citations(kb, context.works(), here);
     TemplateHTMLOutputModel summaryCites = citations.marks(entry.sources());
     EntryView.Brief brief = rows.brief(entry, here, citations);
     List<Grade> current = entry.currentGrades();
@@ -117,7 +116,7 @@ final class EntryPages {
         entry.alsoCalled(),
         entry.summary(),
         summaryCites,
-        WORKS.contains(entry.id().type()) ? Html.of(Apa.of(entry)) : Html.of(""),
+        WORKS.contains(entry.id().type()) ? context.works().apa(entry) : Html.of(""),
         facts(entry),
         brief,
         conflicts(entry, here),

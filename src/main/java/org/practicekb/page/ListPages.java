@@ -2,6 +2,7 @@ package org.practicekb.page;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.practicekb.content.Lazy;
 import org.practicekb.entry.Citation;
@@ -22,7 +24,6 @@ import org.practicekb.entry.Scale;
 import org.practicekb.entry.Tag;
 import org.practicekb.entry.Taxonomy;
 import org.practicekb.link.Address;
-import org.practicekb.link.Apa;
 import org.practicekb.link.Permalinks;
 
 /**
@@ -42,11 +43,16 @@ final class ListPages {
   private static final List<EntryType> FACETED =
       List.of(EntryType.ANSWER, EntryType.PROGRAM, EntryType.INTERVENTION, EntryType.PRINCIPLE);
 
+  /** The types whose entries may have a number or an order of their own. */
+  private static final Set<EntryType> NUMBERED =
+      Set.of(EntryType.PRINCIPLE, EntryType.ANSWER, EntryType.TABLE);
+
   private final PageContext context;
   private final KnowledgeBase kb;
   private final EntryPages entryPages;
   private final Lazy<Map<String, List<Entry>>> byValue = new Lazy<>(this::entriesByValue);
   private final Lazy<Map<String, List<Entry>>> byLevel = new Lazy<>(this::entriesByLevel);
+  private final Lazy<Map<EntryType, List<Entry>>> numbered = new Lazy<>(this::numbered);
 
   ListPages(PageContext context, EntryPages entryPages) {
     this.context = context;
@@ -107,7 +113,7 @@ final class ListPages {
 
   private Page type(EntryType type) {
     Address here = Address.of(type);
-    Citations citations = new Citations(kb, here);
+    Citations citations = new Citations(kb, context.works(), here);
     return list(
         here,
         type.label(),
@@ -125,14 +131,33 @@ final class ListPages {
 
   /** By title; what has a number or an order of its own by that. */
   private List<Entry> ordered(EntryType type) {
-    java.util.Comparator<Entry> byNumber =
-        java.util.Comparator.comparing((Entry entry) -> entry.text("side"))
-            .thenComparingInt(
-                entry -> entry.fields().path("order").asInt(entry.fields().path("number").asInt()));
-    List<Entry> entries = kb.published(type);
-    return Set.of(EntryType.PRINCIPLE, EntryType.ANSWER, EntryType.TABLE).contains(type)
-        ? entries.stream().sorted(byNumber.thenComparing(Entry.BY_TITLE)).toList()
-        : entries;
+    return numbered.get().getOrDefault(type, kb.published(type));
+  }
+
+  /** An entry with what orders it, which is looked up once. */
+  private record Numbered(String side, int number, Entry entry) {
+
+    private static final Comparator<Numbered> ORDER =
+        Comparator.comparing(Numbered::side)
+            .thenComparingInt(Numbered::number)
+            .thenComparing(Numbered::entry, Entry.BY_TITLE);
+
+    static Numbered of(Entry entry) {
+      int number = entry.fields().path("number").asInt();
+      return new Numbered(entry.text("side"), entry.fields().path("order").asInt(number), entry);
+    }
+  }
+
+  private Map<EntryType, List<Entry>> numbered() {
+    return NUMBERED.stream().collect(Collectors.toMap(type -> type, this::byNumber));
+  }
+
+  private List<Entry> byNumber(EntryType type) {
+    return kb.published(type).stream()
+        .map(Numbered::of)
+        .sorted(Numbered.ORDER)
+        .map(Numbered::entry)
+        .toList();
   }
 
   private ListView.Item item(Entry entry, String note, Address here) {
@@ -144,7 +169,7 @@ final class ListPages {
         context.kind(entry),
         context.badges(entry, here),
         work ? "" : entry.summary(),
-        work ? Html.of(Apa.of(entry)) : Html.of(""),
+        work ? context.works().apa(entry) : Html.of(""),
         note,
         null);
   }
@@ -194,7 +219,7 @@ final class ListPages {
 
   private Page value(Taxonomy taxonomy, Taxonomy.Value value) {
     Address here = Address.of(taxonomy.id(), value.slug());
-    Citations citations = new Citations(kb, here);
+    Citations citations = new Citations(kb, context.works(), here);
     List<String> facts = new ArrayList<>();
     Set<Citation> cited = new LinkedHashSet<>();
     for (Taxonomy.Printed printed : value.printed()) {
@@ -270,7 +295,7 @@ final class ListPages {
 
   private Page level(Scale scale, Scale.Level level) {
     Address here = Address.ofLevel(scale.slug(), level.slug());
-    Citations citations = new Citations(kb, here);
+    Citations citations = new Citations(kb, context.works(), here);
     Address scalePage = Address.page("scales/" + scale.slug() + "/");
     List<Head.Link> crumbs =
         List.of(

@@ -33,7 +33,8 @@ record PageContext(
     LinkResolver links,
     CrossLinks crossLinks,
     Images images,
-    History history) {
+    History history,
+    Works works) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -175,6 +176,6 @@ record PageContext(
 
   /** The title with its trade mark. */
   static String title(Entry entry) {
-    return entry.title() + entry.text("mark");
+    return entry.title() + entry.mark();
   }
 }

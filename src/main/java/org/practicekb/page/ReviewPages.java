@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.practicekb.content.Lazy;
 import org.practicekb.entry.Entry;
 import org.practicekb.entry.EntryType;
 import org.practicekb.entry.ReviewDates;
@@ -20,6 +22,7 @@ final class ReviewPages {
 
   private final PageContext context;
   private final ReviewDates dates;
+  private final Lazy<Map<Boolean, List<ReviewDates.Due>>> due = new Lazy<>(this::due);
 
   ReviewPages(PageContext context) {
     this.context = context;
@@ -32,20 +35,20 @@ final class ReviewPages {
   }
 
   private List<ReviewDates.Due> overdue() {
-    return due(true);
+    return due.get().get(true);
   }
 
-  private List<ReviewDates.Due> due(boolean overdue) {
+  /** Those that are overdue, and those that are not. */
+  private Map<Boolean, List<ReviewDates.Due>> due() {
     return dates.inOrder(context.kb().published()).stream()
-        .filter(due -> due.isOverdue(context.today()) == overdue)
-        .toList();
+        .collect(Collectors.partitioningBy(due -> due.isOverdue(context.today())));
   }
 
   private Page page() {
     Address here = Address.REVIEWS;
     List<ListView.Group> groups = new ArrayList<>();
     group("overdue", "Overdue", overdue(), here, groups);
-    group("next", "Due next", due(false).stream().limit(NEXT).toList(), here, groups);
+    group("next", "Due next", due.get().get(false).stream().limit(NEXT).toList(), here, groups);
     groups.add(new ListView.Group("follow", "Follow", "", List.of(feedItem(here))));
     String title = "Reviews";
     String intro =

@@ -79,7 +79,8 @@ public final class SitePages {
       History history) {
     this.templates = templates;
     Site site = Site.of(templates.config(), kb);
-    this.context = new PageContext(site, kb, schemas, links, crossLinks, images, history);
+    this.context =
+        new PageContext(site, kb, schemas, links, crossLinks, images, history, new Works());
     Changes changes = new Changes(context);
     this.entryPages = new EntryPages(context, changes);
     this.packs = new PackPages(context, entryPages);

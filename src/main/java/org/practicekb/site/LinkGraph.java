@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.parser.Parser;
 import org.practicekb.content.Parallel;
+import org.practicekb.content.SharedText;
 
 /**
  * Every link, fragment and asset of a site that was just built, without a parser: templates and
@@ -119,13 +120,13 @@ final class LinkGraph {
       }
       int end = html.indexOf('"', start);
       if (html.startsWith(" id", at - 3)) {
-        ids.add(value(html, start, end));
+        ids.add(SharedText.of(value(html, start, end)));
       } else if (html.startsWith(" href", at - 5) || html.startsWith(" src", at - 4)) {
         targets.add(value(html, start, end));
       }
       at = end + 1;
     }
-    return followed(file, ids, targets);
+    return followed(file, Set.copyOf(ids), targets);
   }
 
   /** What jsoup has written has quotation marks as they are, in texts too. */

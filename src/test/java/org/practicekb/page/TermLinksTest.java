@@ -57,7 +57,7 @@ class TermLinksTest {
     Entry entry = kb.entry(EntryId.parse(id).orElseThrow()).orElseThrow();
     Address here = Address.of(entry.id());
     BodyHtml bodies = new BodyHtml(links, null, new TermLinks(kb.published(EntryType.TERM), links));
-    return bodies.of(entry, here, new Citations(kb, here));
+    return bodies.of(entry, here, new Citations(kb, new Works(), here));
   }
 
   @Test
