@@ -83,7 +83,7 @@ public record ContentFolder(
                     file,
                     one -> {
                       Read whole = read(folder, one, reader, sectionIds);
-                      return listing.files.size() > MANY ? whole.packed() : whole;
+                      return listing.files.size() > MANY ? whole.compressed() : whole;
                     }));
     List<ContentFile> entries = new ArrayList<>();
     Map<String, Yaml> taxonomies = new TreeMap<>();
@@ -163,8 +163,8 @@ public record ContentFolder(
   private record Read(
       String name, Optional<ContentFile> entry, Optional<Yaml> yaml, List<Problem> problems) {
 
-    Read packed() {
-      return new Read(name, entry.map(ContentReader::packed), yaml, problems);
+    Read compressed() {
+      return new Read(name, entry.map(ContentReader::compressed), yaml, problems);
     }
   }
 

@@ -75,35 +75,36 @@ public final class ContentReader {
       List<Body.Heading> headings,
       Function<String, Map<String, String>> sectionIds) {
     Path file = content.resolve(name + ".md");
-    Lazy<ContentFile> whole =
-        new Lazy<>(
-            () ->
-                entry(file, sectionIds, new ArrayList<>())
-                    .orElseThrow(() -> new IllegalStateException(file + " was changed meanwhile")));
+    Lazy<ContentFile> whole = new Lazy<>(() -> again(file, sectionIds));
     String label = label(file);
     Yaml frontMatter =
         new Yaml(
-            fields,
+            () -> fields,
             new Places(label, () -> whole.get().frontMatter().places().text()),
             new Places(label, () -> whole.get().frontMatter().keys().text()));
     return new ContentFile(file, name, frontMatter, headings, () -> whole.get().body());
   }
 
+  private ContentFile again(Path file, Function<String, Map<String, String>> sectionIds) {
+    return entry(file, sectionIds, new ArrayList<>())
+        .orElseThrow(() -> new IllegalStateException(file + " was changed meanwhile"));
+  }
+
   /** The same file in less memory. */
-  static ContentFile packed(ContentFile file) {
+  static ContentFile compressed(ContentFile file) {
     Yaml yaml = file.frontMatter();
-    Spots spots = new Spots(yaml.places().text(), yaml.keys().text());
-    Supplier<Spots> packed = new Packed<>(Spots.class, spots);
+    Spots all = new Spots(yaml.places().text(), yaml.keys().text());
+    Supplier<Spots> spots = new Compressed<>(Spots.class, all);
     Yaml frontMatter =
         new Yaml(
-            new Packed<>(JsonNode.class, yaml.data()),
-            new Places(yaml.path(), () -> packed.get().places),
-            new Places(yaml.path(), () -> packed.get().keys));
-    Supplier<Body> body = new Packed<>(Body.class, file.body());
+            new Compressed<>(JsonNode.class, yaml.data()),
+            new Places(yaml.path(), () -> spots.get().places),
+            new Places(yaml.path(), () -> spots.get().keys));
+    Supplier<Body> body = new Compressed<>(Body.class, file.body());
     return new ContentFile(file.path(), file.name(), frontMatter, file.headings(), body);
   }
 
-  /** See {@link Yaml}; both as {@link Places#text} gives them. */
+  /** The places of a {@link Yaml}, as {@link Places#text} gives them. */
   private record Spots(String places, String keys) {}
 
   /**

@@ -21,6 +21,7 @@ import org.practicekb.content.ContentFile;
  * @param mark what is written behind the name: a trade mark, or nothing
  * @param alsoCalled other names and abbreviations
  * @param summary plain sentences; may be empty
+ * @param reviewed the day it was last compared with its sources, as written; may be empty
  * @param draft whether it is kept off the site
  * @param sources what its summary and fields rest on
  * @param tags taxonomy values, in the order of the taxonomies and as written
@@ -38,6 +39,7 @@ public record Entry(
     String mark,
     List<String> alsoCalled,
     String summary,
+    String reviewed,
     boolean draft,
     List<Citation> sources,
     List<Tag> tags,
@@ -62,6 +64,7 @@ public record Entry(
         data.path("mark").asText(),
         Fields.texts(data.path("also-called")),
         data.path("summary").asText().strip(),
+        data.path("reviewed").asText(),
         data.path("status").asText().equals("draft"),
         Fields.citations(data.path("sources")),
         tags(data),

@@ -33,8 +33,7 @@ public final class ReviewDates {
   /** The day by which an entry is to be reviewed; empty when it does not say when it last was. */
   public Optional<LocalDate> by(Entry entry) {
     try {
-      return Optional.of(
-          LocalDate.parse(entry.text("reviewed")).plusMonths(months(entry.id().type())));
+      return Optional.of(LocalDate.parse(entry.reviewed()).plusMonths(months(entry.id().type())));
     } catch (DateTimeException e) {
       return Optional.empty();
     }

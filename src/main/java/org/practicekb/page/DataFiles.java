@@ -272,7 +272,7 @@ final class DataFiles {
         entry.summary(),
         Address.of(entry.id()).absolute(context.site().baseUrl()),
         entry.text("evidence-up-to"),
-        entry.text("reviewed"),
+        entry.reviewed(),
         context.updated(entry).map(Object::toString).orElse(""),
         tags);
   }

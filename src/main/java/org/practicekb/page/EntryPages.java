@@ -143,7 +143,7 @@ final class EntryPages {
         cited(entry),
         sharing.of(entry, here),
         entry.fields().path("evidence-up-to").asText(),
-        entry.text("reviewed"),
+        entry.reviewed(),
         context.updated(entry).map(Object::toString).orElse(""),
         due(entry, here),
         correction(entry, here));

@@ -135,9 +135,7 @@ record PageContext(
     return updated(entry)
         .or(
             () ->
-                Optional.of(entry.text("reviewed"))
-                    .filter(day -> !day.isEmpty())
-                    .map(LocalDate::parse));
+                Optional.of(entry.reviewed()).filter(day -> !day.isEmpty()).map(LocalDate::parse));
   }
 
   /** The day an entry's file last changed; empty when there is no history. */

@@ -102,7 +102,7 @@ final class ReviewPages {
         PageContext.title(entry),
         Address.of(entry.id()).from(here),
         context.kind(entry),
-        "Checked against its sources on " + entry.text("reviewed") + ".",
+        "Checked against its sources on " + entry.reviewed() + ".",
         "due by " + due.by());
   }
 
@@ -138,7 +138,7 @@ final class ReviewPages {
         address,
         ChangesPage.time(due.by().plusDays(1)),
         "Checked against its sources on "
-            + entry.text("reviewed")
+            + entry.reviewed()
             + "; the next review was due by "
             + due.by()
             + ".",

@@ -47,7 +47,7 @@ import org.practicekb.entry.KnowledgeBase;
  */
 public final class IndexBuilder {
 
-  private static final int BUFFER_MEGABYTES = 256;
+  private static final int BUFFER_MEGABYTES = 96;
   private static final int ANY_NUMBER = 10_000;
 
   /** The key of the {@link Vocabulary} in the commit's user data. */

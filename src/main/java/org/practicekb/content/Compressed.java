@@ -1,5 +1,6 @@
 package org.practicekb.content;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -7,16 +8,13 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.lang.ref.WeakReference;
 import java.util.function.Supplier;
-import java.util.zip.Deflater;
-import java.util.zip.DeflaterOutputStream;
-import java.util.zip.InflaterInputStream;
+import org.apache.lucene.store.ByteArrayDataInput;
+import org.apache.lucene.store.ByteBuffersDataOutput;
+import org.apache.lucene.util.compress.LZ4;
 
 /**
  * A part of a file as compressed JSON: of very many files not everything fits into memory as it is.
@@ -24,7 +22,7 @@ import java.util.zip.InflaterInputStream;
  *
  * @param <T> what it is
  */
-final class Packed<T> implements Supplier<T> {
+final class Compressed<T> implements Supplier<T> {
 
   /** Keeps numbers as they were written: 5.0 is not 5. */
   private static final ObjectMapper JSON =
@@ -32,11 +30,20 @@ final class Packed<T> implements Supplier<T> {
           .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+          .withConfigOverride(
+              Record.class,
+              asArray -> asArray.setFormat(JsonFormat.Value.forShape(JsonFormat.Shape.ARRAY)))
           .nodeFactory(new SharedNodes())
           .build();
 
+  private static final ThreadLocal<LZ4.FastCompressionHashTable> TABLE =
+      ThreadLocal.withInitial(LZ4.FastCompressionHashTable::new);
+
   private final Class<T> type;
   private final byte[] bytes;
+
+  /** Of the JSON. */
+  private final int length;
 
   /** Whoever asks once mostly asks again at once. */
   private WeakReference<T> last = new WeakReference<>(null);
@@ -53,34 +60,36 @@ final class Packed<T> implements Supplier<T> {
     }
   }
 
-  /** Packs {@code whole}, which is read as a {@code type} again. */
-  Packed(Class<T> type, T whole) {
+  /** Compresses {@code whole}, which is read as a {@code type} again. */
+  Compressed(Class<T> type, T whole) {
     this.type = type;
-    ByteArrayOutputStream packed = new ByteArrayOutputStream();
-    Deflater fast = new Deflater(Deflater.BEST_SPEED);
-    try (OutputStream out = new DeflaterOutputStream(packed, fast)) {
-      JSON.writeValue(out, whole);
+    try {
+      byte[] json = JSON.writeValueAsBytes(whole);
+      ByteBuffersDataOutput out = new ByteBuffersDataOutput();
+      LZ4.FastCompressionHashTable table = TABLE.get();
+      LZ4.compress(json, 0, json.length, out, table);
+      this.length = json.length;
+      this.bytes = out.toArrayCopy();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } finally {
-      fast.end();
     }
-    bytes = packed.toByteArray();
   }
 
   @Override
   public synchronized T get() {
     T whole = last.get();
     if (whole == null) {
-      whole = unpacked();
+      whole = read();
       last = new WeakReference<>(whole);
     }
     return whole;
   }
 
-  private T unpacked() {
-    try (InflaterInputStream in = new InflaterInputStream(new ByteArrayInputStream(bytes))) {
-      return JSON.readValue(in, type);
+  private T read() {
+    try {
+      byte[] json = new byte[length];
+      LZ4.decompress(new ByteArrayDataInput(bytes), length, json, 0);
+      return JSON.readValue(json, type);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
