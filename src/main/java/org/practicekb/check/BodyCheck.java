@@ -59,7 +59,7 @@ final class BodyCheck {
     }
     for (Body.Citation cited : body.citations()) {
       values
-          .citation(new Citation(cited.key(), cited.locator()), cited.place(), entry.draft())
+          .citation(new Citation(cited.key(), cited.locator()), cited::place, entry.draft())
           .ifPresent(problems::add);
     }
   }

@@ -137,7 +137,7 @@ public final class Checks {
             (pointer, format, value) -> {
               if (format.equals("citation")) {
                 values
-                    .citation(Citation.parse(value), yaml.place(pointer), false)
+                    .citation(Citation.parse(value), () -> yaml.place(pointer), false)
                     .ifPresent(problems::add);
               }
             });

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.practicekb.content.Place;
 import org.practicekb.content.Problem;
@@ -65,7 +66,7 @@ final class ValueCheck {
     if (value.isBlank()) {
       return;
     }
-    Place place = entry.file().place(pointer);
+    Supplier<Place> place = () -> entry.file().place(pointer);
     if (format.equals("date") || format.equals("partial-date")) {
       date(value, format, place).ifPresent(problems::add);
     } else if (entry.fields().at(pointer).isTextual()) {
@@ -83,13 +84,14 @@ final class ValueCheck {
   /**
    * A problem when a citation names nothing, a draft, or a part of a source that it does not have.
    *
+   * @param place where it stands
    * @param inDraft whether a draft cites, which may cite drafts
    */
-  Optional<Problem> citation(Citation citation, Place place, boolean inDraft) {
+  Optional<Problem> citation(Citation citation, Supplier<Place> place, boolean inDraft) {
     if (citation.locator().startsWith("@")) {
       return Optional.of(
           Problem.error(
-              place,
+              place.get(),
               Problem.quoted(citation.locator()) + " is a second work behind a comma",
               "Separate works by ';', as [@" + citation.key() + "; " + citation.locator() + "].",
               ""));
@@ -108,21 +110,21 @@ final class ValueCheck {
     return Optional.of(
         citation.locator().isEmpty()
             ? Problem.error(
-                place,
+                place.get(),
                 "the citation of '" + citation.key() + "' names no section",
                 String.format(
                     "Add one behind a comma: in the text [@%1$s, section], in a field '%1$s, section' with the quotation marks.",
                     citation.key()),
                 expected)
             : Problem.error(
-                place,
+                place.get(),
                 Problem.quoted(citation.locator()) + " is not a section of " + citation.key(),
                 Problem.didYouMean(citation.locator(), sections),
                 expected));
   }
 
   /** A problem when {@code key} is none, or that of a draft. */
-  private Optional<Problem> reference(String key, Place place, boolean inDraft) {
+  private Optional<Problem> reference(String key, Supplier<Place> place, boolean inDraft) {
     Optional<Entry> cited = kb.citable(key);
     if (cited.isPresent()) {
       return cited.filter(entry -> entry.draft() && !inDraft).map(draft -> draft(key, place));
@@ -134,51 +136,52 @@ final class ValueCheck {
         ? Optional.empty()
         : Optional.of(
             Problem.error(
-                place,
+                place.get(),
                 Problem.quoted(key) + " is not the key of a reference or source",
                 Problem.didYouMean(key, kb.citationKeys()),
                 "keys are the file names in content/references and content/sources"));
   }
 
-  private static Problem draft(String key, Place place) {
+  private static Problem draft(String key, Supplier<Place> place) {
     return Problem.error(
-        place,
+        place.get(),
         "'" + key + "' is a draft, which is not published",
         "Publish it first, or make this entry a draft too.",
         "");
   }
 
-  private static Optional<Problem> webAddress(String value, Place place) {
+  private static Optional<Problem> webAddress(String value, Supplier<Place> place) {
     return value.startsWith("http") && LinkResolver.isAddress(value)
         ? Optional.empty()
         : Optional.of(
             Problem.error(
-                place,
+                place.get(),
                 Problem.quoted(value) + " is not a web address",
                 LinkResolver.addressHint(value),
                 ""));
   }
 
-  private Optional<Problem> link(Entry entry, String value, Place place) {
+  private Optional<Problem> link(Entry entry, String value, Supplier<Place> place) {
     return links.field(entry, value) instanceof LinkResolver.Broken broken
-        ? Optional.of(Problem.error(place, broken.what(), broken.suggestion(), broken.expected()))
+        ? Optional.of(
+            Problem.error(place.get(), broken.what(), broken.suggestion(), broken.expected()))
         : Optional.empty();
   }
 
-  private Optional<Problem> date(String value, String format, Place place) {
+  private Optional<Problem> date(String value, String format, Supplier<Place> place) {
     Optional<LocalDate> first = day(value, format.equals("date"));
     if (first.isEmpty()) {
       String expected = format.equals("date") ? "YYYY-MM-DD" : "YYYY, YYYY-MM or YYYY-MM-DD";
       return Optional.of(
           Problem.error(
-              place,
+              place.get(),
               Problem.quoted(value) + " is not a date",
               "Write it as " + expected + ".",
               ""));
     }
     return first.get().isAfter(today)
         ? Optional.of(
-            Problem.error(place, "'" + value + "' is in the future", "", "today is " + today))
+            Problem.error(place.get(), "'" + value + "' is in the future", "", "today is " + today))
         : Optional.empty();
   }
 
@@ -203,17 +206,17 @@ final class ValueCheck {
     for (String basis : List.of("stated", "curated")) {
       int i = 0;
       for (var value : entry.fields().path(taxonomy.field()).path(basis)) {
-        Place place = entry.file().place("/" + taxonomy.field() + "/" + basis + "/" + i++);
+        String pointer = "/" + taxonomy.field() + "/" + basis + "/" + i++;
         String slug = value.asText();
         if (!value.isTextual() || slug.isEmpty()) {
           continue;
         }
         if (!values.containsKey(slug)) {
-          problems.add(unlisted(slug, taxonomy, values.keySet(), place));
+          problems.add(unlisted(slug, taxonomy, values.keySet(), entry.file().place(pointer)));
         } else if (!seen.add(slug)) {
           problems.add(
               Problem.error(
-                  place,
+                  entry.file().place(pointer),
                   "'" + slug + "' stands here a second time",
                   "Keep it once, under 'stated' when a source says it.",
                   ""));
@@ -265,12 +268,12 @@ final class ValueCheck {
       }
       return;
     }
-    Place place = entry.file().place(pointer + "/scale");
+    Supplier<Place> place = () -> entry.file().place(pointer + "/scale");
     String type = entry.id().type().id();
     if (!scale.types().contains(type)) {
       problems.add(
           Problem.error(
-              place,
+              place.get(),
               "the scale '" + grade.scale() + "' may not grade " + Wording.article(type),
               "",
               "it grades: " + String.join(", ", new TreeSet<>(scale.types()))));

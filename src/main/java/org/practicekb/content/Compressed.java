@@ -8,13 +8,16 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.lang.ref.WeakReference;
 import java.util.function.Supplier;
-import org.apache.lucene.store.ByteArrayDataInput;
-import org.apache.lucene.store.ByteBuffersDataOutput;
-import org.apache.lucene.util.compress.LZ4;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.InflaterInputStream;
 
 /**
  * A part of a file as compressed JSON: of very many files not everything fits into memory as it is.
@@ -36,14 +39,8 @@ final class Compressed<T> implements Supplier<T> {
           .nodeFactory(new SharedNodes())
           .build();
 
-  private static final ThreadLocal<LZ4.FastCompressionHashTable> TABLE =
-      ThreadLocal.withInitial(LZ4.FastCompressionHashTable::new);
-
   private final Class<T> type;
   private final byte[] bytes;
-
-  /** Of the JSON. */
-  private final int length;
 
   /** Whoever asks once mostly asks again at once. */
   private WeakReference<T> last = new WeakReference<>(null);
@@ -63,16 +60,16 @@ final class Compressed<T> implements Supplier<T> {
   /** Compresses {@code whole}, which is read as a {@code type} again. */
   Compressed(Class<T> type, T whole) {
     this.type = type;
-    try {
-      byte[] json = JSON.writeValueAsBytes(whole);
-      ByteBuffersDataOutput out = new ByteBuffersDataOutput();
-      LZ4.FastCompressionHashTable table = TABLE.get();
-      LZ4.compress(json, 0, json.length, out, table);
-      this.length = json.length;
-      this.bytes = out.toArrayCopy();
+    ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+    Deflater fast = new Deflater(Deflater.BEST_SPEED);
+    try (OutputStream out = new DeflaterOutputStream(compressed, fast)) {
+      JSON.writeValue(out, whole);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } finally {
+      fast.end();
     }
+    bytes = compressed.toByteArray();
   }
 
   @Override
@@ -86,10 +83,8 @@ final class Compressed<T> implements Supplier<T> {
   }
 
   private T read() {
-    try {
-      byte[] json = new byte[length];
-      LZ4.decompress(new ByteArrayDataInput(bytes), length, json, 0);
-      return JSON.readValue(json, type);
+    try (InflaterInputStream in = new InflaterInputStream(new ByteArrayInputStream(bytes))) {
+      return JSON.readValue(in, type);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -83,7 +83,9 @@ public record ContentFolder(
                     file,
                     one -> {
                       Read whole = read(folder, one, reader, sectionIds);
-                      return listing.files.size() > MANY ? whole.compressed() : whole;
+                      return listing.files.size() > MANY
+                          ? whole.compressed(reader, sectionIds)
+                          : whole;
                     }));
     List<ContentFile> entries = new ArrayList<>();
     Map<String, Yaml> taxonomies = new TreeMap<>();
@@ -163,8 +165,9 @@ public record ContentFolder(
   private record Read(
       String name, Optional<ContentFile> entry, Optional<Yaml> yaml, List<Problem> problems) {
 
-    Read compressed() {
-      return new Read(name, entry.map(ContentReader::compressed), yaml, problems);
+    Read compressed(ContentReader reader, Function<String, Map<String, String>> sectionIds) {
+      Optional<ContentFile> small = entry.map(file -> reader.compressed(file, sectionIds));
+      return new Read(name, small, yaml, problems);
     }
   }
 

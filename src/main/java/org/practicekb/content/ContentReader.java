@@ -76,13 +76,18 @@ public final class ContentReader {
       Function<String, Map<String, String>> sectionIds) {
     Path file = content.resolve(name + ".md");
     Lazy<ContentFile> whole = new Lazy<>(() -> again(file, sectionIds));
-    String label = label(file);
-    Yaml frontMatter =
-        new Yaml(
-            () -> fields,
-            new Places(label, () -> whole.get().frontMatter().places().text()),
-            new Places(label, () -> whole.get().frontMatter().keys().text()));
+    Yaml frontMatter = yaml(label(file), () -> fields, whole);
     return new ContentFile(file, name, frontMatter, headings, () -> whole.get().body());
+  }
+
+  /** The same file in less memory: places are looked up in the file, the rest is compressed. */
+  ContentFile compressed(ContentFile file, Function<String, Map<String, String>> sectionIds) {
+    Path path = file.path(); // all that the lambda may hold
+    Yaml yaml = file.frontMatter();
+    Supplier<JsonNode> fields = new Compressed<>(JsonNode.class, yaml.data());
+    Yaml frontMatter = yaml(yaml.path(), fields, () -> again(path, sectionIds));
+    Supplier<Body> body = new Compressed<>(Body.class, file.body());
+    return new ContentFile(path, file.name(), frontMatter, file.headings(), body);
   }
 
   private ContentFile again(Path file, Function<String, Map<String, String>> sectionIds) {
@@ -90,22 +95,13 @@ public final class ContentReader {
         .orElseThrow(() -> new IllegalStateException(file + " was changed meanwhile"));
   }
 
-  /** The same file in less memory. */
-  static ContentFile compressed(ContentFile file) {
-    Yaml yaml = file.frontMatter();
-    Spots all = new Spots(yaml.places().text(), yaml.keys().text());
-    Supplier<Spots> spots = new Compressed<>(Spots.class, all);
-    Yaml frontMatter =
-        new Yaml(
-            new Compressed<>(JsonNode.class, yaml.data()),
-            new Places(yaml.path(), () -> spots.get().places),
-            new Places(yaml.path(), () -> spots.get().keys));
-    Supplier<Body> body = new Compressed<>(Body.class, file.body());
-    return new ContentFile(file.path(), file.name(), frontMatter, file.headings(), body);
+  /** Fields whose places are those in {@code file}. */
+  private static Yaml yaml(String label, Supplier<JsonNode> fields, Supplier<ContentFile> file) {
+    return new Yaml(
+        fields,
+        new Places(label, () -> file.get().frontMatter().places().text()),
+        new Places(label, () -> file.get().frontMatter().keys().text()));
   }
-
-  /** The places of a {@link Yaml}, as {@link Places#text} gives them. */
-  private record Spots(String places, String keys) {}
 
   /**
    * Whether a line ends the front matter that begins at {@code from}; the matcher is then at it.
