@@ -4,16 +4,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.parser.Parser;
 import org.practicekb.content.Parallel;
@@ -22,46 +21,58 @@ import org.practicekb.content.SharedText;
 /**
  * Every link, fragment and asset of a site that was just built, without a parser: templates and
  * checked content write attributes in one way, and a quote in a text or a value is always escaped.
- * {@link SiteVerifier} reads any HTML, and takes six times as long.
+ * {@link SiteVerifier} reads any HTML, and takes six times as long. Pages can be added from any
+ * thread.
  */
 final class LinkGraph {
 
   private static final String REMEDY =
       "This is a defect of kb or of a template: no page was published.";
 
-  private final SiteLinks links;
+  private final Map<String, Outline> pages = new ConcurrentHashMap<>();
 
-  /** Where links by way of the root lead, by the way to it: most are the same on many pages. */
-  private final Map<String, Map<String, SiteLinks.Target>> fromRoot = new ConcurrentHashMap<>();
+  /** Links as they are written: most are the same on many pages. */
+  private final Map<String, String> written = new ConcurrentHashMap<>();
+
+  /** What is known of a page when it has been read. */
+  private record Outline(Set<String> ids, List<String> links) {}
+
+  /** Where a link of a page leads. */
+  private record Followed(String file, String link, SiteLinks.Target target) {}
 
   /**
-   * What is known of a page when it has been read.
+   * Takes a page that is written to the site; other files are left out.
    *
-   * @param fragments by link: the places on other pages that it names
+   * @param file its name from the site's root
    */
-  private record Outline(
-      String file,
-      Set<String> ids,
-      List<Finding> findings,
-      Map<String, SiteLinks.Inside> fragments) {}
+  void add(String file, byte[] html) {
+    if (isFollowed(file)) {
+      pages.put(file, outline(new String(html, StandardCharsets.ISO_8859_1)));
+    }
+  }
 
-  private LinkGraph(SiteLinks links) {
-    this.links = links;
+  /** Reads the pages that were not added. */
+  private void read(Path site, List<String> files) throws IOException {
+    List<String> missing = files.stream().filter(file -> !pages.containsKey(file)).toList();
+    Parallel.mapFiles(
+        missing,
+        file -> {
+          add(file, Files.readAllBytes(site.resolve(file)));
+          return file;
+        });
   }
 
   /**
    * Every link within the site in {@code site} that leads nowhere, by page.
    *
-   * @param names its files
+   * @param names its files; pages that were not added are read
    * @param onDisk whether it will be read from disk
    */
-  static List<Finding> verify(Path site, List<String> names, boolean onDisk) throws IOException {
-    LinkGraph graph = new LinkGraph(new SiteLinks(new HashSet<>(names), Optional.empty(), onDisk));
-    List<Outline> pages =
-        graph.outlines(site, names.stream().filter(LinkGraph::isFollowed).toList());
-    Map<String, Set<String>> ids =
-        pages.stream().collect(Collectors.toMap(Outline::file, Outline::ids));
-    return pages.stream().flatMap(page -> findings(page, ids)).sorted().toList();
+  List<Finding> verify(Path site, List<String> names, boolean onDisk) throws IOException {
+    List<String> files = names.stream().filter(LinkGraph::isFollowed).toList();
+    read(site, files);
+    return findings(
+        files, new Follower(new SiteLinks(new HashSet<>(names), Optional.empty(), onDisk)));
   }
 
   /**
@@ -73,45 +84,43 @@ final class LinkGraph {
    */
   static List<Finding> verifyAgain(
       Path site, List<String> names, Path last, Collection<String> written) throws IOException {
-    LinkGraph graph = new LinkGraph(new SiteLinks(new HashSet<>(names), Optional.empty(), false));
     List<String> files = written.stream().filter(LinkGraph::isFollowed).sorted().toList();
-    List<Outline> pages = graph.outlines(site, files);
-    List<Outline> before = graph.outlines(last, files);
-    Map<String, Set<String>> ids = new HashMap<>();
-    for (int i = 0; i < pages.size(); i++) {
-      if (!pages.get(i).ids.containsAll(before.get(i).ids)) {
-        return verify(site, names, false);
-      }
-      ids.put(files.get(i), pages.get(i).ids);
+    LinkGraph before = new LinkGraph();
+    before.read(last, files);
+    LinkGraph graph = new LinkGraph();
+    graph.read(site, files);
+    if (files.stream().anyMatch(file -> !graph.ids(file).containsAll(before.ids(file)))) {
+      return graph.verify(site, names, false);
     }
-    List<String> targets =
-        pages.stream()
-            .flatMap(page -> page.fragments.values().stream())
+    Follower follower = new Follower(new SiteLinks(new HashSet<>(names), Optional.empty(), false));
+    graph.read(
+        site,
+        files.stream()
+            .flatMap(file -> graph.followed(file, follower))
+            .flatMap(link -> link.target instanceof SiteLinks.Inside in ? Stream.of(in) : null)
+            .filter(inside -> !inside.fragment().isEmpty() && isFollowed(inside.path()))
             .map(SiteLinks.Inside::path)
-            .filter(file -> isFollowed(file) && !ids.containsKey(file))
             .distinct()
-            .toList();
-    graph.outlines(site, targets).forEach(page -> ids.put(page.file, page.ids));
-    return pages.stream().flatMap(page -> findings(page, ids)).sorted().toList();
+            .toList());
+    return graph.findings(files, follower);
   }
 
-  private List<Outline> outlines(Path site, List<String> files) throws IOException {
-    return Parallel.mapFiles(files, file -> outline(file, text(site.resolve(file))));
+  private Set<String> ids(String file) {
+    return pages.get(file).ids;
   }
 
   private static boolean isFollowed(String file) {
     return file.endsWith(".html") && !file.equals(SiteLinks.NOT_FOUND_PAGE);
   }
 
-  /** A page byte for byte: what is not ASCII is compared, never shown. */
-  private static String text(Path page) throws IOException {
-    return new String(Files.readAllBytes(page), StandardCharsets.ISO_8859_1);
-  }
-
-  /** In one pass: every {@code ="} that ends the name of an attribute we follow. */
-  private Outline outline(String file, String html) {
+  /**
+   * In one pass: every {@code ="} that ends the name of an attribute we follow.
+   *
+   * @param html byte for byte: what is not ASCII is compared, never shown
+   */
+  private Outline outline(String html) {
     Set<String> ids = new HashSet<>();
-    Set<String> targets = new HashSet<>();
+    Set<String> links = new LinkedHashSet<>();
     for (int at = html.indexOf("=\""); at >= 0; at = html.indexOf("=\"", at)) {
       int start = at + 2;
       if (!isInTag(html, at)) {
@@ -122,11 +131,11 @@ final class LinkGraph {
       if (html.startsWith(" id", at - 3)) {
         ids.add(SharedText.of(value(html, start, end)));
       } else if (html.startsWith(" href", at - 5) || html.startsWith(" src", at - 4)) {
-        targets.add(value(html, start, end));
+        links.add(written.computeIfAbsent(value(html, start, end), link -> link));
       }
       at = end + 1;
     }
-    return followed(file, Set.copyOf(ids), targets);
+    return new Outline(Set.copyOf(ids), List.copyOf(links));
   }
 
   /** What jsoup has written has quotation marks as they are, in texts too. */
@@ -139,43 +148,54 @@ final class LinkGraph {
     return value.indexOf('&') < 0 ? value : Parser.unescapeEntities(value, true);
   }
 
-  /** Follows links as far as one page tells: only places on other pages are kept for later. */
-  private Outline followed(String file, Set<String> ids, Set<String> targets) {
-    Outline page = new Outline(file, ids, new ArrayList<>(), new HashMap<>());
-    String toRoot = "../".repeat((int) file.chars().filter(c -> c == '/').count());
-    Map<String, SiteLinks.Target> known =
-        fromRoot.computeIfAbsent(toRoot, up -> new ConcurrentHashMap<>());
-    for (String link : targets) {
-      SiteLinks.Target target =
-          !toRoot.isEmpty() && link.startsWith(toRoot)
-              ? known.computeIfAbsent(link, unknown -> links.follow(file, unknown))
-              : links.follow(file, link);
-      if (target instanceof SiteLinks.Nowhere nowhere) {
-        page.findings.add(new Finding(file, "'" + link + "' " + nowhere.why(), REMEDY));
-      } else if (target instanceof SiteLinks.Inside inside && !inside.fragment().isEmpty()) {
-        if (!inside.path().equals(file) || !ids.contains(inside.fragment())) {
-          page.fragments.put(link, inside);
-        }
-      }
+  private List<Finding> findings(List<String> files, Follower follower) {
+    return Parallel.map(files, file -> findings(followed(file, follower))).stream()
+        .flatMap(List::stream)
+        .sorted()
+        .toList();
+  }
+
+  private Stream<Followed> followed(String file, Follower follower) {
+    return pages.get(file).links.stream()
+        .map(link -> new Followed(file, link, follower.follow(file, link)));
+  }
+
+  private List<Finding> findings(Stream<Followed> links) {
+    return links.map(this::finding).filter(Objects::nonNull).toList();
+  }
+
+  /** Null when the link leads somewhere. */
+  private Finding finding(Followed link) {
+    if (link.target instanceof SiteLinks.Nowhere nowhere) {
+      return new Finding(link.file, "'" + link.link + "' " + nowhere.why(), REMEDY);
     }
-    return page;
+    return link.target instanceof SiteLinks.Inside inside && !has(inside)
+        ? new Finding(
+            link.file,
+            "'" + link.link + "' names a place that " + inside.path() + " does not have",
+            REMEDY)
+        : null;
   }
 
-  private static Stream<Finding> findings(Outline page, Map<String, Set<String>> ids) {
-    return Stream.concat(
-        page.findings.stream(),
-        page.fragments.entrySet().stream()
-            .filter(link -> !has(ids, link.getValue()))
-            .map(link -> missing(page.file, link.getKey(), link.getValue())));
+  private boolean has(SiteLinks.Inside target) {
+    Outline page = target.fragment().isEmpty() ? null : pages.get(target.path());
+    return page == null || page.ids.contains(target.fragment());
   }
 
-  private static boolean has(Map<String, Set<String>> ids, SiteLinks.Inside target) {
-    Set<String> ofPage = ids.get(target.path());
-    return ofPage == null || ofPage.contains(target.fragment());
-  }
+  /** Follows links; those by way of the root, most of which are the same on many pages, once. */
+  private record Follower(SiteLinks links, Map<String, Map<String, SiteLinks.Target>> fromRoot) {
 
-  private static Finding missing(String file, String link, SiteLinks.Inside target) {
-    String what = "'" + link + "' names a place that " + target.path() + " does not have";
-    return new Finding(file, what, REMEDY);
+    Follower(SiteLinks links) {
+      this(links, new ConcurrentHashMap<>());
+    }
+
+    SiteLinks.Target follow(String file, String link) {
+      String toRoot = "../".repeat((int) file.chars().filter(c -> c == '/').count());
+      return !toRoot.isEmpty() && link.startsWith(toRoot)
+          ? fromRoot
+              .computeIfAbsent(toRoot, up -> new ConcurrentHashMap<>())
+              .computeIfAbsent(link, unknown -> links.follow(file, unknown))
+          : links.follow(file, link);
+    }
   }
 }

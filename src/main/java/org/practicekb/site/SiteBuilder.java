@@ -78,7 +78,7 @@ public final class SiteBuilder {
       }
       progress.step("Verifying the site");
       List<String> names = FileTree.files(staging.folder());
-      List<Finding> findings = LinkGraph.verify(staging.folder(), names, form.isForDisk());
+      List<Finding> findings = files.verify(names, form.isForDisk());
       files.manifest(names).write(staging.folder());
       if (findings.isEmpty()) {
         publish(staging, content.history().now());

@@ -10,12 +10,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.practicekb.page.Output;
 import org.practicekb.site.Manifest.FileSum;
 
-/** Writes the files of a new site and keeps what its manifest says of each. Thread-safe. */
+/**
+ * Writes the files of a new site; keeps what its manifest says of each, and what they link to.
+ * Thread-safe.
+ */
 final class StagedFiles implements Output {
 
   private final Path site;
   private final Set<Path> folders = ConcurrentHashMap.newKeySet();
   private final Map<String, FileSum> sums = new ConcurrentHashMap<>();
+
+  private final LinkGraph links = new LinkGraph();
 
   StagedFiles(Path site) {
     this.site = site;
@@ -30,6 +35,17 @@ final class StagedFiles implements Output {
     }
     Files.write(path, content);
     sums.put(file, FileSum.of(file, content));
+    links.add(file, content);
+  }
+
+  /**
+   * Every link within the site that leads nowhere.
+   *
+   * @param names the files of the site
+   * @param onDisk whether it will be read from disk
+   */
+  List<Finding> verify(List<String> names, boolean onDisk) throws IOException {
+    return links.verify(site, names, onDisk);
   }
 
   /** Lists the files of the site with these names; reads those that did not come this way. */

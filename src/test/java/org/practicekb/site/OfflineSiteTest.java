@@ -82,8 +82,8 @@ class OfflineSiteTest {
     Folder.write(folder, "site/index.html", "<a href=\"a/\">a</a> <a href=\"a/..\">b</a>");
     Folder.write(folder, "site/a/index.html", "<a href=\"?q=1\">a</a> <a href=\"..\">b</a>");
     Path site = folder.resolve("site");
-    assertEquals(3, LinkGraph.verify(site, FileTree.files(site), true).size());
-    assertEquals(0, LinkGraph.verify(site, FileTree.files(site), false).size());
+    assertEquals(3, new LinkGraph().verify(site, FileTree.files(site), true).size());
+    assertEquals(0, new LinkGraph().verify(site, FileTree.files(site), false).size());
   }
 
   @Test
