@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NumericNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.lang.ref.WeakReference;
+import java.math.BigInteger;
 import java.util.function.Supplier;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -45,7 +47,9 @@ final class Compressed<T> implements Supplier<T> {
   /** Whoever asks once mostly asks again at once. */
   private WeakReference<T> last = new WeakReference<>(null);
 
-  /** Makes fields whose short values are the same objects in all files. */
+  /**
+   * Makes nodes as {@link YamlReader} does, of which short texts are the same objects in all files.
+   */
   private static final class SharedNodes extends JsonNodeFactory {
     SharedNodes() {
       super(true);
@@ -54,6 +58,11 @@ final class Compressed<T> implements Supplier<T> {
     @Override
     public TextNode textNode(String text) {
       return super.textNode(SharedText.of(text));
+    }
+
+    @Override
+    public NumericNode numberNode(long number) {
+      return (NumericNode) numberNode(BigInteger.valueOf(number));
     }
   }
 

@@ -3,13 +3,14 @@ package org.practicekb.entry;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.practicekb.content.ContentFile;
 import org.practicekb.content.ContentFolder;
+import org.practicekb.content.Parallel;
 import org.practicekb.content.Problem;
 import org.practicekb.content.Yaml;
 
@@ -34,7 +35,7 @@ public record Entries(
 
   /** The entries of files, for the next time that some of them are the same. */
   public static final class Memory {
-    private final Map<String, Entry> byName = new HashMap<>();
+    private final Map<String, Entry> byName = new ConcurrentHashMap<>();
 
     private Optional<Entry> entry(ContentFile file, Function<ContentFile, Optional<Entry>> made) {
       Entry known = byName.get(file.name());
@@ -51,10 +52,11 @@ public record Entries(
   public static Entries of(ContentFolder folder, Memory memory) {
     List<Problem> problems = new ArrayList<>();
     List<Entry> entries = new ArrayList<>();
-    for (ContentFile file : folder.files()) {
-      memory
-          .entry(file, Entries::entry)
-          .ifPresentOrElse(entries::add, () -> problems.add(noType(file)));
+    List<Optional<Entry>> made =
+        Parallel.map(folder.files(), file -> memory.entry(file, Entries::entry));
+    for (int i = 0; i < made.size(); i++) {
+      ContentFile file = folder.files().get(i);
+      made.get(i).ifPresentOrElse(entries::add, () -> problems.add(noType(file)));
     }
     Map<Taxonomy.Id, Yaml> files = new EnumMap<>(Taxonomy.Id.class);
     Map<Taxonomy.Id, Taxonomy> taxonomies = new EnumMap<>(Taxonomy.Id.class);
