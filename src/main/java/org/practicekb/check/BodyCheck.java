@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.practicekb.content.Body;
 import org.practicekb.content.HeadingIds;
-import org.practicekb.content.Place;
 import org.practicekb.content.Problem;
 import org.practicekb.entry.Citation;
 import org.practicekb.entry.Entry;
@@ -122,14 +121,21 @@ final class BodyCheck {
     String list = entry.fields().has("elements") ? "elements" : "sections";
     for (var part : entry.fields().path(list)) {
       String id = part.path("id").asText();
-      Place place = entry.file().place("/" + list + "/" + i++ + "/id");
+      String pointer = "/" + list + "/" + i++ + "/id";
       if (HeadingIds.isReserved(id)) {
         problems.add(
-            Problem.error(place, "the id '" + id + "' is the page's own", "Choose another.", ""));
+            Problem.error(
+                entry.file().place(pointer),
+                "the id '" + id + "' is the page's own",
+                "Choose another.",
+                ""));
       } else if (!id.isEmpty() && !seen.add(id)) {
         problems.add(
             Problem.error(
-                place, "the id '" + id + "' stands here a second time", "Give each its own.", ""));
+                entry.file().place(pointer),
+                "the id '" + id + "' stands here a second time",
+                "Give each its own.",
+                ""));
       }
     }
     for (Body.Heading heading : entry.body().headings()) {

@@ -171,30 +171,33 @@ final class IdentityCheck {
       Entry entry, Map<String, Entry> aliases, Set<String> addresses, List<Problem> problems) {
     for (int i = 0; i < entry.aliases().size(); i++) {
       String alias = entry.aliases().get(i);
-      Place place = entry.file().place("/aliases/" + i);
+      String pointer = "/aliases/" + i;
       Entry other = aliases.putIfAbsent(alias, entry);
       if (addresses.contains(alias)) {
         problems.add(
             Problem.error(
-                place,
+                entry.file().place(pointer),
                 "'" + alias + "' is the address of a page",
                 "A former address must be free.",
                 ""));
       } else if (other != null) {
         problems.add(
             Problem.error(
-                place,
+                entry.file().place(pointer),
                 "'" + alias + "' is already a former address of " + other.id(),
                 "Keep it on one of the two.",
                 ""));
       } else if (Arrays.stream(alias.split("/")).anyMatch(IdentityCheck::isDevice)) {
         problems.add(
             Problem.error(
-                place, "'" + alias + "' is a reserved address", "Delete it.", "Windows keeps it"));
+                entry.file().place(pointer),
+                "'" + alias + "' is a reserved address",
+                "Delete it.",
+                "Windows keeps it"));
       } else if (isReservedFolder(alias.replaceFirst("^/", "").replaceFirst("/.*", ""))) {
         problems.add(
             Problem.error(
-                place,
+                entry.file().place(pointer),
                 "'" + alias + "' is a reserved address",
                 "Delete it.",
                 "reserved: two-letter languages, "
@@ -209,12 +212,11 @@ final class IdentityCheck {
         .anchors()
         .forEach(
             (old, replacement) -> {
-              Place place = entry.file().place("/anchors/" + old);
-              Place key = entry.file().frontMatter().keyPlace("/anchors/" + old);
+              String pointer = "/anchors/" + old;
               if (!now.contains(replacement)) {
                 problems.add(
                     Problem.error(
-                        place,
+                        entry.file().place(pointer),
                         Problem.quoted(replacement) + " is no heading of this entry",
                         Problem.didYouMean(replacement, now),
                         now.isEmpty() ? "it has none" : "its headings: " + String.join(", ", now)));
@@ -222,7 +224,7 @@ final class IdentityCheck {
               if (now.contains(old)) {
                 problems.add(
                     Problem.error(
-                        key,
+                        entry.file().frontMatter().keyPlace(pointer),
                         "'" + old + "' is still a heading of this entry",
                         "Delete this line.",
                         ""));
