@@ -19,7 +19,6 @@ final class StagedFiles implements Output {
   private final Path site;
   private final Set<Path> folders = ConcurrentHashMap.newKeySet();
   private final Map<String, FileSum> sums = new ConcurrentHashMap<>();
-
   private final LinkGraph links = new LinkGraph();
 
   StagedFiles(Path site) {
