@@ -77,7 +77,10 @@ final class YamlReader {
   private Optional<Yaml> read(String text) {
     try {
       hashed = HASHED.matcher(text).find() ? text.lines().toList() : List.of();
-      LoadSettings settings = LoadSettings.builder().setLabel(path).setUseMarks(true).build();
+      // Of a buffer that ends within a character of two parts the library would read too far.
+      int all = text.length() + 1;
+      LoadSettings settings =
+          LoadSettings.builder().setLabel(path).setUseMarks(true).setBufferSize(all).build();
       events = new Parse(settings).parseString(text).iterator();
       events.next();
       Event start = events.next();
@@ -227,11 +230,13 @@ final class YamlReader {
     }
   }
 
-  /** Numbers keep the digits as written; {@code .inf} and {@code .nan} are words here. */
+  /** Numbers keep the digits as written; {@code .inf}, {@code .nan} and 1e9999999999 are words. */
   private static JsonNode decimal(String value) {
-    return value.matches("[-+]?\\.(inf|Inf|INF|nan|NaN|NAN)")
-        ? JSON.textNode(value)
-        : JSON.numberNode(new BigDecimal(value));
+    try {
+      return JSON.numberNode(new BigDecimal(value));
+    } catch (NumberFormatException e) {
+      return JSON.textNode(value);
+    }
   }
 
   private void refuseTag(Event event) {

@@ -2,8 +2,12 @@ package org.practicekb.content;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.practicekb.TestSite;
@@ -72,6 +76,25 @@ class FrontMatterTest {
         content/pages/words.md:2:1: the fields are not a mapping. Write each as 'name: value', with a space after the colon.
         """,
         TestSite.report("front-matter-not-a-mapping"));
+  }
+
+  @Test
+  void aCharacterOfTwoPartsMayStandAnywhere() {
+    for (int before = 1000; before < 1050; before++) {
+      String title = "x".repeat(before) + "\uD83D\uDE00";
+      List<Problem> problems = new ArrayList<>();
+      Optional<Yaml> yaml = YamlReader.read("a.md", "title: " + title, 2, problems);
+      assertEquals(List.of(), problems);
+      assertEquals(title, yaml.orElseThrow().data().path("title").asText());
+    }
+  }
+
+  @Test
+  void aNumberThatIsNoneIsText() {
+    for (String value : List.of(".inf", "-.NaN", "1e9999999999", "-1.5e-2147483649")) {
+      Optional<Yaml> yaml = YamlReader.read("a.md", "n: " + value, 2, new ArrayList<>());
+      assertEquals(TextNode.valueOf(value), yaml.orElseThrow().data().path("n"));
+    }
   }
 
   @Test
