@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -23,6 +22,7 @@ import java.util.zip.CRC32;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiDocValues;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.NumericDocValues;
@@ -70,7 +70,7 @@ public final class BrowserIndex {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final DirectoryReader reader;
+  private final IndexReader reader;
   private final BrowserFiles files;
   private final Vocabulary vocabulary;
   private final Map<String, Object> meta = new LinkedHashMap<>();
@@ -79,12 +79,12 @@ public final class BrowserIndex {
   /** Whether a document is not as it was. */
   private final IntPredicate changed;
 
-  private BrowserIndex(DirectoryReader reader, BrowserFiles files, IntPredicate changed)
-      throws IOException {
+  private BrowserIndex(
+      IndexReader reader, Vocabulary vocabulary, BrowserFiles files, IntPredicate changed) {
     this.reader = reader;
+    this.vocabulary = vocabulary;
     this.files = files;
     this.changed = changed;
-    this.vocabulary = Vocabulary.of(reader);
   }
 
   /**
@@ -98,22 +98,22 @@ public final class BrowserIndex {
     Files.createDirectories(folder);
     String analyzer = analyzer();
     String version = version(analyzer);
-    write(index, folder, version, new BrowserFiles(folder), document -> true);
+    try (Directory directory = IndexFolder.open(index);
+        DirectoryReader reader = DirectoryReader.open(directory)) {
+      BrowserFiles files = new BrowserFiles(folder);
+      new BrowserIndex(reader, Vocabulary.of(reader), files, document -> true)
+          .write(folder, version);
+    }
     String script = "(function(exports){" + analyzer + "})(window.KbAnalyzer={version:\"";
     Files.writeString(folder.resolve("analyzer.js"), script + version + "\"});\n");
   }
 
-  private static String write(
-      Path index, Path folder, String version, BrowserFiles files, IntPredicate changed)
-      throws IOException {
-    try (Directory directory = IndexFolder.open(index);
-        DirectoryReader reader = DirectoryReader.open(directory)) {
-      Map<String, Object> meta = new BrowserIndex(reader, files, changed).write(version);
-      Path file = folder.resolve("meta.json");
-      Files.deleteIfExists(file);
-      Files.write(file, JSON.writeValueAsBytes(meta));
-      return (String) meta.get("folder");
-    }
+  private String write(Path folder, String version) throws IOException {
+    Map<String, Object> meta = write(version);
+    Path file = folder.resolve("meta.json");
+    Files.deleteIfExists(file);
+    Files.write(file, JSON.writeValueAsBytes(meta));
+    return (String) meta.get("folder");
   }
 
   /**
@@ -153,17 +153,17 @@ public final class BrowserIndex {
    * Writes those files that are not as they were, each in a new file: the one in its place may be
    * another site's as well.
    *
-   * @param index has the same documents as before
    * @param folder has the files as they were
    * @param before what is known of the files, named as {@code terms/3.json}
-   * @param changed the documents that are not as they were
    * @throws IOException when something cannot be read or written
    */
-  public static Renewed renew(Path index, Path folder, Map<String, Sum> before, BitSet changed)
+  public static Renewed renew(RenewedIndex index, Path folder, Map<String, Sum> before)
       throws IOException {
     JsonNode meta = JSON.readTree(folder.resolve("meta.json").toFile());
     BrowserFiles files = BrowserFiles.in(folder, meta.path("folder").asText(), before);
-    String name = write(index, folder, meta.path("analyzer").asText(), files, changed::get);
+    String name =
+        new BrowserIndex(index.reader(), index.vocabulary(), files, index::isChanged)
+            .write(folder, meta.path("analyzer").asText());
     return new Renewed(name, files.written(), files.gone());
   }
 

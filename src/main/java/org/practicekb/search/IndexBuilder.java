@@ -5,7 +5,6 @@ import java.io.InterruptedIOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.BitSet;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -22,17 +21,13 @@ import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
-import org.apache.lucene.index.CodecReader;
-import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LogDocMergePolicy;
 import org.apache.lucene.index.SerialMergeScheduler;
-import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.practicekb.entry.Entry;
-import org.practicekb.entry.EntryId;
 import org.practicekb.entry.Grade;
 import org.practicekb.entry.KnowledgeBase;
 
@@ -115,56 +110,36 @@ public final class IndexBuilder {
     return subjects.size();
   }
 
-  /**
-   * Writes the index again after the texts of few entries were changed, but no title or other name:
-   * the same documents stand in the same order, and those of these entries are made anew.
-   *
-   * @param before the index as it was; stays as it is
-   * @param folder made when it is not there; must be empty
-   * @param changed the entries
-   * @return the numbers of the documents that are not as they were
-   * @throws IOException as {@link #build(Path, KnowledgeBase, Function)} does
-   */
-  public static BitSet renew(
-      Path before,
-      Path folder,
+  /** Writes an index of some entries in their order; it has a vocabulary as it was. */
+  static void write(
+      Directory directory,
       KnowledgeBase kb,
       Function<Entry, String> urlOf,
-      Set<EntryId> changed)
+      Vocabulary vocabulary,
+      List<Entry> entries)
       throws IOException {
-    Files.createDirectories(folder);
-    List<Subject> subjects = Subject.of(kb);
-    BitSet numbers = new BitSet();
-    for (int i = 0; i < subjects.size(); i++) {
-      numbers.set(i, changed.contains(subjects.get(i).entry().id()));
-    }
-    Vocabulary vocabulary = Vocabulary.of(kb);
     Set<String> forms = new HashSet<>();
     try (SearchAnalyzer analyzer = new SearchAnalyzer(vocabulary.acronyms(), forms);
-        Directory directory = IndexFolder.open(folder);
-        IndexWriter writer = new IndexWriter(directory, config(analyzer, BUFFER_MEGABYTES));
-        Directory old = IndexFolder.open(before);
-        DirectoryReader reader = DirectoryReader.open(old);
-        Directory fresh = new ByteBuffersDirectory()) {
+        IndexWriter writer = new IndexWriter(directory, config(analyzer, BUFFER_MEGABYTES))) {
       IndexBuilder builder = new IndexBuilder(kb, urlOf, analyzer, forms);
-      try (IndexWriter few = new IndexWriter(fresh, config(analyzer, BUFFER_MEGABYTES))) {
-        for (int i = numbers.nextSetBit(0); i >= 0; i = numbers.nextSetBit(i + 1)) {
-          few.addDocument(builder.document(subjects.get(i)));
-        }
+      for (Entry entry : entries) {
+        writer.addDocument(builder.document(Subject.whole(entry)));
       }
-      try (DirectoryReader made = DirectoryReader.open(fresh)) {
-        writer.addIndexes(IndexSlice.replaced(only(reader), only(made), numbers));
-      }
+    }
+  }
+
+  /** Writes the index that a segment is. */
+  static void write(Path folder, RenewedSegment segment, Vocabulary vocabulary) throws IOException {
+    try (SearchAnalyzer analyzer = new SearchAnalyzer(vocabulary.acronyms());
+        Directory directory = IndexFolder.open(folder);
+        IndexWriter writer =
+            new IndexWriter(
+                directory,
+                config(analyzer, BUFFER_MEGABYTES).setCodec(Reproducible.codecOfRenewed()))) {
+      writer.addIndexes(segment);
       writer.setLiveCommitData(Map.of(VOCABULARY, vocabulary.write()).entrySet());
       writer.commit();
     }
-    Reproducible.settleIds(folder);
-    return numbers;
-  }
-
-  /** The one segment of an index. */
-  private static CodecReader only(DirectoryReader reader) {
-    return (CodecReader) reader.leaves().get(0).reader();
   }
 
   private static IndexWriterConfig config(SearchAnalyzer analyzer, double bufferMegabytes) {

@@ -17,7 +17,9 @@ final class Packed {
   private static final int MORE = 1 << BITS;
   private static final int MOST_DIGITS = 7;
 
-  private byte[] text = new byte[1 << 10];
+  /** Most are the numbers of one term. */
+  private byte[] text = new byte[1 << 5];
+
   private int length;
 
   /**

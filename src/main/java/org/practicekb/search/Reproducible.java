@@ -14,6 +14,7 @@ import org.apache.lucene.codecs.Codec;
 import org.apache.lucene.codecs.CodecUtil;
 import org.apache.lucene.codecs.FilterCodec;
 import org.apache.lucene.codecs.SegmentInfoFormat;
+import org.apache.lucene.codecs.StoredFieldsFormat;
 import org.apache.lucene.index.SegmentCommitInfo;
 import org.apache.lucene.index.SegmentInfo;
 import org.apache.lucene.index.SegmentInfos;
@@ -35,8 +36,22 @@ final class Reproducible {
 
   /** Lucene's own codec, which also reads what it writes, without diagnostics. */
   static Codec codec() {
+    return codec(Codec.getDefault().storedFieldsFormat());
+  }
+
+  /** The same to write a {@link RenewedSegment}. */
+  static Codec codecOfRenewed() {
+    return codec(new RenewedStoredFields(Codec.getDefault().storedFieldsFormat()));
+  }
+
+  private static Codec codec(StoredFieldsFormat stored) {
     Codec own = Codec.getDefault();
     return new FilterCodec(own.getName(), own) {
+      @Override
+      public StoredFieldsFormat storedFieldsFormat() {
+        return stored;
+      }
+
       @Override
       public SegmentInfoFormat segmentInfoFormat() {
         return new WithoutDiagnostics(delegate.segmentInfoFormat());

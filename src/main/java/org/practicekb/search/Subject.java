@@ -33,6 +33,11 @@ record Subject(Entry entry, JsonNode element) {
     return kb.published().stream().flatMap(Subject::of).sorted(BY_TITLE).toList();
   }
 
+  /** An entry without its elements. */
+  static Subject whole(Entry entry) {
+    return new Subject(entry, MissingNode.getInstance());
+  }
+
   private static Stream<Subject> of(Entry entry) {
     Stream<JsonNode> elements =
         entry.id().type() == EntryType.FRAMEWORK

@@ -3,7 +3,6 @@ package org.practicekb.site;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +13,12 @@ import org.practicekb.content.History;
 import org.practicekb.content.Problem;
 import org.practicekb.entry.Entry;
 import org.practicekb.entry.EntryId;
+import org.practicekb.entry.KnowledgeBase;
 import org.practicekb.link.CrossLinks;
 import org.practicekb.page.SitePages;
 import org.practicekb.page.Touched;
 import org.practicekb.search.BrowserIndex;
-import org.practicekb.search.IndexBuilder;
+import org.practicekb.search.RenewedIndex;
 
 /**
  * Builds a site again of which few entries were changed: as {@link SiteBuilder} does, but most of
@@ -63,13 +63,27 @@ final class Rebuild {
     if (changed.files().size() > MOST) {
       return Optional.empty();
     }
-    try (Staging staging = Staging.again(workspace.out())) {
+    Path indexBefore = last.site().root().resolve(SiteBuilder.INDEX);
+    try (RenewedIndex index = new RenewedIndex(indexBefore, ids(changed));
+        Background<Boolean> opened = Background.start(index::open);
+        Staging staging = Staging.again(workspace.out())) {
       FileTree.deleteIfFolder(staging.folder().resolve(SiteBuilder.INDEX));
       try (Background<Optional<RenewedFiles>> files =
           Background.start(() -> files(staging.folder()))) {
-        return build(memory, changed, staging, files);
+        return build(memory, changed, staging, new Meanwhile(files, index, opened));
       }
     }
+  }
+
+  /** What is done while content is read and checked. */
+  private record Meanwhile(
+      Background<Optional<RenewedFiles>> files, RenewedIndex index, Background<Boolean> opened) {}
+
+  private Set<EntryId> ids(Changed changed) {
+    return changed.files().stream()
+        .map(file -> FileTree.name(workspace.content(), file).replaceFirst("\\.md$", ""))
+        .flatMap(name -> EntryId.parse(name).stream())
+        .collect(Collectors.toSet());
   }
 
   /** Those of the last site; nothing when something came to it since it was looked at. */
@@ -81,10 +95,7 @@ final class Rebuild {
   }
 
   private Optional<BuildReport> build(
-      BuildMemory memory,
-      Changed changed,
-      Staging staging,
-      Background<Optional<RenewedFiles>> files)
+      BuildMemory memory, Changed changed, Staging staging, Meanwhile meanwhile)
       throws IOException {
     Loaded.Known known = Loaded.Known.restored(workspace, memory, today);
     List<Was> were = were(changed, known);
@@ -98,18 +109,36 @@ final class Rebuild {
         new CrossLinks(content.kb(), content.links(), content.schemas(), known.links());
     Optional<Touched> touched =
         known.held() ? Touched.by(changes(were, changed, known), links) : Optional.empty();
-    if (touched.isEmpty()) {
+    if (touched.isEmpty() || !meanwhile.opened.result()) {
       return Optional.empty();
     }
-    try (Background<BitSet> index =
-        Background.start(() -> index(staging.folder(), content, were))) {
+    try (Background<RenewedIndex> index =
+            Background.start(() -> put(meanwhile.index, content.kb()));
+        Background<RenewedIndex> written = Background.start(() -> write(index.result(), staging))) {
       Optional<LastBuild.Found> found = last.found(content, known, memory);
-      Optional<RenewedFiles> renewed = files.result();
-      if (renewed.isEmpty()) {
+      Optional<RenewedFiles> files = meanwhile.files.result();
+      if (files.isEmpty()) {
         return Optional.empty();
       }
-      return Optional.of(bake(content, links, touched.get(), staging, renewed.get(), index, found));
+      try (Background<BrowserIndex.Renewed> browser =
+          Background.start(() -> files.get().browserIndex(index.result()))) {
+        Baked baked = bake(content, links, touched.get(), staging, files.get());
+        progress.step("Writing the index");
+        written.result().close();
+        RenewedFiles.Complete complete = files.get().complete(browser.result());
+        return Optional.of(publish(content, baked, staging, files.get(), complete, found));
+      }
     }
+  }
+
+  private static RenewedIndex put(RenewedIndex index, KnowledgeBase kb) throws IOException {
+    index.put(kb, SiteBuilder::address);
+    return index;
+  }
+
+  private static RenewedIndex write(RenewedIndex index, Staging staging) throws IOException {
+    index.write(staging.folder().resolve(SiteBuilder.INDEX));
+    return index;
   }
 
   /**
@@ -153,43 +182,36 @@ final class Rebuild {
         .toList();
   }
 
-  private BuildReport bake(
-      Loaded content,
-      CrossLinks links,
-      Touched touched,
-      Staging staging,
-      RenewedFiles files,
-      Background<BitSet> index,
-      Optional<LastBuild.Found> found)
+  /** All pages, and how many of them were made anew. */
+  private record Baked(SitePages pages, int made) {}
+
+  private Baked bake(
+      Loaded content, CrossLinks links, Touched touched, Staging staging, RenewedFiles files)
       throws IOException {
-    Snapshot site = last.site();
-    Path folder = staging.folder();
-    try (Background<BrowserIndex.Renewed> browser =
-        Background.start(() -> files.browserIndex(index.result()))) {
-      SitePages pages = SiteBuilder.pages(workspace, content, links, folder);
-      progress.step("Baking pages");
-      int made = pages.bakeAgain(touched, site.root(), files, progress::advance);
-      progress.step("Writing the index");
-      RenewedFiles.Complete complete = files.complete(browser.result());
-      progress.step("Verifying the site");
-      List<Finding> findings =
-          LinkGraph.verifyAgain(folder, complete.names(), site.root(), files.written());
-      BuildReport report = BuildReport.of(content, findings, pages, made, last.documents(), start);
-      if (report.published()) {
-        staging.commitAgain(site);
-        last.keep(report, found, () -> files.look(complete, site.root()));
-      }
-      return report;
-    }
+    SitePages pages = SiteBuilder.pages(workspace, content, links, staging.folder());
+    progress.step("Baking pages");
+    Path site = last.site().root();
+    return new Baked(pages, pages.bakeAgain(touched, site, files, progress::advance));
   }
 
-  private BitSet index(Path folder, Loaded content, List<Was> were) throws IOException {
-    Set<EntryId> changed = were.stream().map(was -> was.entry.id()).collect(Collectors.toSet());
-    return IndexBuilder.renew(
-        last.site().root().resolve(SiteBuilder.INDEX),
-        folder.resolve(SiteBuilder.INDEX),
-        content.kb(),
-        SiteBuilder::address,
-        changed);
+  private BuildReport publish(
+      Loaded content,
+      Baked baked,
+      Staging staging,
+      RenewedFiles files,
+      RenewedFiles.Complete complete,
+      Optional<LastBuild.Found> found)
+      throws IOException {
+    progress.step("Verifying the site");
+    Snapshot site = last.site();
+    List<Finding> findings =
+        LinkGraph.verifyAgain(staging.folder(), complete.names(), site.root(), files.written());
+    BuildReport report =
+        BuildReport.of(content, findings, baked.pages, baked.made, last.documents(), start);
+    if (report.published()) {
+      staging.commitAgain(site);
+      last.keep(report, found, () -> files.look(complete, site.root()));
+    }
+    return report;
   }
 }

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +14,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.practicekb.page.Output;
 import org.practicekb.search.BrowserIndex;
+import org.practicekb.search.RenewedIndex;
 import org.practicekb.site.Manifest.FileSum;
 
 /**
@@ -80,15 +80,14 @@ final class RenewedFiles implements Output {
     }
   }
 
-  /** Makes the browser index that of the new index, in which these documents are others. */
-  BrowserIndex.Renewed browserIndex(BitSet documents) throws IOException {
+  /** Makes the browser index that of the new index. */
+  BrowserIndex.Renewed browserIndex(RenewedIndex index) throws IOException {
     Map<String, BrowserIndex.Sum> known = new HashMap<>();
     for (FileSum file : ofBrowserIndex()) {
       BrowserIndex.Sum sum = new BrowserIndex.Sum(file.size(), Long.parseLong(file.crc32(), 16));
       known.put(file.path().substring(browserIndex.length()), sum);
     }
-    return BrowserIndex.renew(
-        site.resolve(SiteBuilder.INDEX), site.resolve(SiteBuilder.BROWSER_INDEX), known, documents);
+    return BrowserIndex.renew(index, site.resolve(SiteBuilder.BROWSER_INDEX), known);
   }
 
   private List<FileSum> ofBrowserIndex() {
