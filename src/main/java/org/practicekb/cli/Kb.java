@@ -7,6 +7,8 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.practicekb.content.Problem;
@@ -23,17 +25,6 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     versionProvider = Kb.Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      BuildCommand.class,
-      CheckCommand.class,
-      ServeCommand.class,
-      SearchCommand.class,
-      VerifyCommand.class,
-      LockCommand.class,
-      NewCommand.class,
-      MoveCommand.class,
-      DiffCommand.class
-    },
     footer = {
       "",
       "'kb COMMAND --help' explains a command. Start with 'kb build', then 'kb serve'."
@@ -52,7 +43,23 @@ public final class Kb implements Runnable {
 
   private static final int CRASHED = 70;
 
+  private static final Map<String, Class<?>> COMMANDS = commands();
+
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  private static Map<String, Class<?>> commands() {
+    Map<String, Class<?>> commands = new LinkedHashMap<>();
+    commands.put("build", BuildCommand.class);
+    commands.put("check", CheckCommand.class);
+    commands.put("serve", ServeCommand.class);
+    commands.put("search", SearchCommand.class);
+    commands.put("verify", VerifyCommand.class);
+    commands.put("lock", LockCommand.class);
+    commands.put("new", NewCommand.class);
+    commands.put("move", MoveCommand.class);
+    commands.put("diff", DiffCommand.class);
+    return commands;
+  }
 
   /** Runs a command and ends the process with its exit code. */
   public static void main(String[] args) {
@@ -60,7 +67,7 @@ public final class Kb implements Runnable {
   }
 
   /** Runs a command that prints to the terminal; returns its exit code. */
-  private static int run(String... args) {
+  static int run(String... args) {
     return run(printer(System.out), printer(System.err), args);
   }
 
@@ -68,12 +75,27 @@ public final class Kb implements Runnable {
     return new PrintWriter(stream, true, StandardCharsets.UTF_8);
   }
 
+  /**
+   * Reads commands.
+   *
+   * @param asked the one there will be, where it is known: reading what all can do takes a tenth of
+   *     a second
+   */
+  static CommandLine commandLine(String asked) {
+    CommandLine line = new CommandLine(new Kb());
+    COMMANDS.forEach(
+        (name, command) -> {
+          if (name.equals(asked) || !COMMANDS.containsKey(asked)) {
+            line.addSubcommand(command);
+          }
+        });
+    return line.setCaseInsensitiveEnumValuesAllowed(true).setUsageHelpWidth(100);
+  }
+
   /** Runs a command; returns its exit code. */
   static int run(PrintWriter out, PrintWriter err, String... args) {
-    CommandLine line = new CommandLine(new Kb());
+    CommandLine line = commandLine(args.length == 0 ? "" : args[0]);
     line.setOut(out).setErr(err);
-    line.setCaseInsensitiveEnumValuesAllowed(true);
-    line.setUsageHelpWidth(100);
     line.setParameterExceptionHandler(Kb::misused);
     line.setExecutionExceptionHandler(Kb::failed);
     try {

@@ -17,6 +17,17 @@ public record EntryId(EntryType type, String slug) implements Comparable<EntryId
             .map(type -> new EntryId(type, text.substring(slash + 1)));
   }
 
+  /** As of every record; this one is the key of most maps, and Java is slow at its own. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof EntryId id && type == id.type && slug.equals(id.slug);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * type.ordinal() + slug.hashCode();
+  }
+
   @Override
   public int compareTo(EntryId other) {
     return toString().compareTo(other.toString());

@@ -2,7 +2,9 @@ package org.practicekb.entry;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The types of entry. Their folders are the first part of their addresses and never change. */
 public enum EntryType {
@@ -20,6 +22,9 @@ public enum EntryType {
   TABLE("table", "tables", "Evidence tables"),
   PATHWAY("pathway", "pathways", "Pathways"),
   PAGE("page", "pages", "Pages");
+
+  private static final Map<String, EntryType> BY_FOLDER =
+      Arrays.stream(values()).collect(Collectors.toMap(EntryType::folder, type -> type));
 
   private final String id;
   private final String folder;
@@ -56,7 +61,7 @@ public enum EntryType {
 
   /** The type whose files are in {@code folder}. */
   public static Optional<EntryType> ofFolder(String folder) {
-    return Arrays.stream(values()).filter(type -> type.folder.equals(folder)).findFirst();
+    return Optional.ofNullable(BY_FOLDER.get(folder));
   }
 
   /** The type with this name in the singular. */

@@ -22,7 +22,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedOutputStream;
 import org.practicekb.content.Body;
@@ -342,11 +341,14 @@ final class BuildMemory {
   }
 
   private static boolean isKept(JsonNode node) {
-    return node.isContainerNode()
-        ? StreamSupport.stream(node.spliterator(), false).allMatch(BuildMemory::isKept)
-        : !node.isNumber()
-            || node.isInt()
-            || node.isBigDecimal() && node.decimalValue().scale() > 0;
+    for (JsonNode part : node) {
+      if (!isKept(part)) {
+        return false;
+      }
+    }
+    return !node.isNumber()
+        || node.isInt()
+        || node.isBigDecimal() && node.decimalValue().scale() > 0;
   }
 
   private static boolean areAllProblemsKept(Loaded content, Loaded.Known known) {

@@ -80,7 +80,11 @@ final class FileTree {
 
   /** How a file is named within a site: {@code programs/ce-cert/index.html}. */
   static String name(Path root, Path file) {
-    return root.relativize(file).toString().replace('\\', '/');
+    String path = file.toString();
+    String start = root.toString();
+    return path.startsWith(start + "/")
+        ? path.substring(start.length() + 1)
+        : root.relativize(file).toString().replace('\\', '/');
   }
 
   /** A file as UTF-8; what is not becomes the replacement character. */

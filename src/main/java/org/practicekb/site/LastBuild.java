@@ -315,7 +315,7 @@ public final class LastBuild {
     visit(
         roots,
         (file, attributes) ->
-            stamps.add(file + "\t" + attributes.size() + "\t" + attributes.lastModifiedTime()));
+            stamps.add(file + "\t" + attributes.size() + "\t" + Snapshot.nanos(attributes)));
     Collections.sort(stamps);
     return stamps;
   }

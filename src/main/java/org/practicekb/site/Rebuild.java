@@ -124,8 +124,9 @@ final class Rebuild {
           Background.start(() -> files.get().browserIndex(index.result()))) {
         Baked baked = bake(content, links, touched.get(), staging, files.get());
         progress.step("Writing the index");
-        written.result().close();
-        RenewedFiles.Complete complete = files.get().complete(browser.result());
+        BrowserIndex.Renewed forBrowsers = browser.result();
+        written.result().close(); // both have read what is now replaced
+        RenewedFiles.Complete complete = files.get().complete(forBrowsers);
         return Optional.of(publish(content, baked, staging, files.get(), complete, found));
       }
     }

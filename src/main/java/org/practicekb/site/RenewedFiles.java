@@ -136,8 +136,9 @@ final class RenewedFiles implements Output {
   }
 
   private String now(String name, BrowserIndex.Renewed renewed) {
-    return (name + "/").startsWith(browserIndex)
-        ? (folder(renewed) + (name + "/").substring(browserIndex.length())).replaceFirst("/$", "")
+    String folder = browserIndex.substring(0, browserIndex.length() - 1);
+    return name.equals(folder) || name.startsWith(browserIndex)
+        ? SiteBuilder.BROWSER_INDEX + "/" + renewed.folder() + name.substring(folder.length())
         : name;
   }
 

@@ -43,7 +43,7 @@ class WorkflowCommandsTest {
     while (word.find()) {
       words.add(word.group(1) == null ? word.group(2) : word.group(1));
     }
-    CommandLine line = new CommandLine(new Kb()).setCaseInsensitiveEnumValuesAllowed(true);
+    CommandLine line = Kb.commandLine("");
     try {
       line.parseArgs(words.toArray(String[]::new));
       return true;

@@ -1,0 +1,139 @@
+package org.practicekb.search;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.lucene.index.CheckIndex;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.practicekb.entry.EntryId;
+import org.practicekb.entry.EntryType;
+import org.practicekb.entry.KnowledgeBase;
+
+/** An index with few documents made anew is the one in which all were. */
+class RenewedIndexTest {
+
+  private static final int ENTRIES = 300;
+  private static final int ROUNDS = 8;
+
+  @TempDir Path folder;
+  private final Random random = new Random(1);
+  private final List<String> summaries = new ArrayList<>();
+  private final List<String> bodies = new ArrayList<>();
+
+  @Test
+  void itIsWrittenAsIfBuiltAnewAfterEachOfManyChanges() throws IOException {
+    IntStream.range(0, ENTRIES).forEach(i -> summaries.add(text()));
+    IntStream.range(0, ENTRIES).forEach(i -> bodies.add(text()));
+    Path last = built("first");
+    for (int round = 1; round <= ROUNDS; round++) {
+      Path renewed = folder.resolve("renewed" + round);
+      try (RenewedIndex index = new RenewedIndex(last, change())) {
+        assertTrue(index.open());
+        index.put(base(), TinyIndex::url);
+        index.write(renewed);
+      }
+      assertSound(renewed);
+      assertEquals(forBrowsers(built("anew" + round)), forBrowsers(renewed), "round " + round);
+      last = renewed;
+    }
+  }
+
+  @Test
+  void anEntryThatItDoesNotHaveIsTold() throws IOException {
+    summaries.addAll(List.of("One.", "Two."));
+    bodies.addAll(List.of("One.", "Two."));
+    EntryId other = new EntryId(EntryType.PROGRAM, "other");
+    try (RenewedIndex index = new RenewedIndex(built("first"), Set.of(id(0), other))) {
+      assertFalse(index.open());
+    }
+  }
+
+  /** Gives up to twenty entries other texts. */
+  private Set<EntryId> change() {
+    Set<EntryId> changed = new TreeSet<>();
+    for (int n = random.nextInt(20); n >= 0; n--) {
+      int entry = random.nextInt(ENTRIES);
+      changed.add(id(entry));
+      if (random.nextBoolean()) {
+        summaries.set(entry, text());
+      } else {
+        bodies.set(entry, text());
+      }
+    }
+    return changed;
+  }
+
+  private static EntryId id(int entry) {
+    return new EntryId(EntryType.PROGRAM, "p" + entry);
+  }
+
+  /** Words that all have, some and one; now and then none. */
+  private String text() {
+    return IntStream.range(0, random.nextInt(30))
+        .mapToObj(i -> random.nextInt(9) == 0 ? "only" + random.nextInt() : word())
+        .collect(Collectors.joining(" "));
+  }
+
+  private String word() {
+    return random.nextInt(3) == 0 ? "stress" : "w" + random.nextInt(200);
+  }
+
+  private KnowledgeBase base() {
+    TinyIndex.Content content = TinyIndex.content();
+    content.entry("scales/s", "Scale", "A.", "code: s", "levels: [{level: 1, badge: S 1}]");
+    for (int i = 0; i < summaries.size(); i++) {
+      content.entry(
+          "programs/p" + i,
+          "Title " + i % 50,
+          "## How\n\n" + bodies.get(i),
+          "summary: \"" + summaries.get(i) + "\"",
+          "grades: [{scale: s, level: 1}]",
+          "setting: {stated: [a" + i % 3 + "]}");
+    }
+    return content.read();
+  }
+
+  private Path built(String name) throws IOException {
+    IndexBuilder.build(folder.resolve(name), base(), TinyIndex::url);
+    return folder.resolve(name);
+  }
+
+  private static void assertSound(Path index) throws IOException {
+    try (Directory directory = FSDirectory.open(index);
+        CheckIndex check = new CheckIndex(directory)) {
+      assertTrue(check.checkIndex().clean);
+    }
+  }
+
+  /** All that an index has, as the files for browsers. */
+  private Map<String, String> forBrowsers(Path index) throws IOException {
+    Path files = index.resolveSibling(index.getFileName() + "-browser");
+    BrowserIndex.write(index, files);
+    Map<String, String> texts = new TreeMap<>();
+    try (Stream<Path> walk = Files.walk(files)) {
+      for (Path file : walk.filter(Files::isRegularFile).toList()) {
+        String text = Files.readString(file, StandardCharsets.UTF_8);
+        texts.put(files.relativize(file).toString(), text);
+      }
+    }
+    return texts;
+  }
+}
