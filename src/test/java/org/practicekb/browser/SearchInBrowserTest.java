@@ -405,6 +405,7 @@ class SearchInBrowserTest {
     "analyzer, slow, It takes too long to load",
     "analyzer, older, The search was renewed",
     "meta, page, One of its files is damaged",
+    "meta, endless, One of its files is damaged",
     "terms, other, One of its files is damaged",
     "positions, other, One of its files is damaged",
     "entries, other, One of its files is damaged"
@@ -514,6 +515,10 @@ class SearchInBrowserTest {
           route.fulfill(
               new Route.FulfillOptions()
                   .setBody(route.fetch().text().replaceFirst("version:\"\\w+", "version:\"0")));
+      case "endless" ->
+          route.fulfill(
+              new Route.FulfillOptions()
+                  .setBody(route.fetch().text().replaceFirst("\"size\":\\d+", "\"size\":1e9")));
       case "unreachable" -> route.abort();
       default -> {} // never answers
     }
