@@ -84,7 +84,7 @@ public record ContentFolder(
                     one -> {
                       Read whole = read(folder, one, reader, sectionIds);
                       return listing.files.size() > MANY
-                          ? whole.compressed(reader, sectionIds)
+                          ? whole.stored(reader, sectionIds, memory.overflow.get())
                           : whole;
                     }));
     List<ContentFile> entries = new ArrayList<>();
@@ -104,6 +104,7 @@ public record ContentFolder(
   /** What was read of each file of one folder, for the next time it is read. */
   public static final class Memory {
     private final Map<Path, Read> files = new ConcurrentHashMap<>();
+    private final Lazy<Overflow> overflow = new Lazy<>(Overflow::new);
     private Listing listing;
 
     /**
@@ -165,8 +166,9 @@ public record ContentFolder(
   private record Read(
       String name, Optional<ContentFile> entry, Optional<Yaml> yaml, List<Problem> problems) {
 
-    Read compressed(ContentReader reader, Function<String, Map<String, String>> sectionIds) {
-      Optional<ContentFile> small = entry.map(file -> reader.compressed(file, sectionIds));
+    Read stored(
+        ContentReader reader, Function<String, Map<String, String>> sectionIds, Overflow overflow) {
+      Optional<ContentFile> small = entry.map(file -> reader.stored(file, sectionIds, overflow));
       return new Read(name, small, yaml, problems);
     }
   }

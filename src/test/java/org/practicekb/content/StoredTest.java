@@ -12,13 +12,14 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is compressed is read again as it was. */
-class CompressedTest {
+/** What is stored is read again as it was. */
+class StoredTest {
 
   @TempDir private Path folder;
+  private final Overflow overflow = new Overflow();
 
-  private static void assertKept(ContentReader reader, ContentFile file) {
-    ContentFile small = reader.compressed(file, type -> Map.of());
+  private void assertKept(ContentReader reader, ContentFile file) {
+    ContentFile small = reader.stored(file, type -> Map.of(), overflow);
     assertNotSame(file.body(), small.body());
     assertEquals(file.body(), small.body());
     assertEquals(file.headings(), small.headings());
@@ -49,11 +50,16 @@ class CompressedTest {
         power: 1e3
         long: 123456789012
         longer: 123456789012345678901234567890
+        below: -7
+        large: 2147483647
+        small: -2147483648
         yes: true
         nothing: null
         empty: ''
         text: "5.0"
         beyond: "caf\u00e9 \u2019 \ud83d\ude00"
+        latin: "caf\u00e9"
+        half: "\\ud83d"
         list: [1, [2.50], {a: 1}]
         none: []
         """;
