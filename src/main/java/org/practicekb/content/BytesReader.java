@@ -33,7 +33,7 @@ final class BytesReader {
     if (known > 0) {
       return texts.get(known - 1);
     }
-    String text = SharedText.of(characters());
+    String text = characters();
     texts.add(text);
     return text;
   }

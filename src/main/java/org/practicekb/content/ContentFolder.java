@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -61,12 +62,21 @@ public record ContentFolder(
   public static ContentFolder read(
       Path folder, String label, Function<String, Map<String, String>> sectionIds)
       throws IOException {
-    return read(folder, label, sectionIds, new Memory());
+    return read(folder, label, sectionIds, new Memory(), file -> {});
   }
 
-  /** The same, but files that {@code memory} has are not read again. */
+  /**
+   * The same, but files that {@code memory} has are not read again.
+   *
+   * @param told of each Markdown file when it is read, in any thread: of very many files what is in
+   *     one is not at hand later, and takes longer to get at
+   */
   public static ContentFolder read(
-      Path folder, String label, Function<String, Map<String, String>> sectionIds, Memory memory)
+      Path folder,
+      String label,
+      Function<String, Map<String, String>> sectionIds,
+      Memory memory,
+      Consumer<ContentFile> told)
       throws IOException {
     if (!Files.isDirectory(folder)) {
       throw new NoSuchFileException(folder.toString(), null, "no such folder");
@@ -83,9 +93,12 @@ public record ContentFolder(
                     file,
                     one -> {
                       Read whole = read(folder, one, reader, sectionIds);
-                      return listing.files.size() > MANY
-                          ? whole.stored(reader, sectionIds, memory.overflow.get())
-                          : whole;
+                      Read kept =
+                          listing.files.size() > MANY
+                              ? whole.stored(reader, sectionIds, memory.overflow.get())
+                              : whole;
+                      kept.entry.ifPresent(told);
+                      return kept;
                     }));
     List<ContentFile> entries = new ArrayList<>();
     Map<String, Yaml> taxonomies = new TreeMap<>();

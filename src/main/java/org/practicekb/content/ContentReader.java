@@ -88,11 +88,13 @@ public final class ContentReader {
     Path path = file.path(); // all that the lambdas may hold
     String label = file.frontMatter().path();
     List<Body.Heading> headings = file.headings();
+    JsonNode data = file.frontMatter().data();
     Supplier<JsonNode> fields =
-        new Stored<>(overflow, FieldBytes.write(file.frontMatter().data()), FieldBytes::read);
+        new Stored<>(overflow, data, FieldBytes.write(data), FieldBytes::read);
     Supplier<Body> body =
         new Stored<>(
             overflow,
+            file.body(),
             BodyBytes.write(file.body()),
             bytes -> BodyBytes.read(label, headings, bytes));
     Yaml frontMatter = yaml(label, fields, () -> again(path, sectionIds));

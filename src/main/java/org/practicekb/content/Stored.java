@@ -18,17 +18,19 @@ final class Stored<T> implements Supplier<T> {
   private final Function<BytesReader, T> form;
 
   /** Whoever asks once mostly asks again at once. */
-  private WeakReference<T> last = new WeakReference<>(null);
+  private WeakReference<T> last;
 
   /**
+   * @param whole what it is
    * @param bytes of it
    * @param form reads them
    */
-  Stored(Overflow overflow, BytesWriter bytes, Function<BytesReader, T> form) {
+  Stored(Overflow overflow, T whole, BytesWriter bytes, Function<BytesReader, T> form) {
     this.overflow = overflow;
     this.length = bytes.length();
     this.start = overflow.add(bytes.bytes(), length);
     this.form = form;
+    this.last = new WeakReference<>(whole);
   }
 
   @Override
