@@ -65,18 +65,24 @@ final class FileTree {
           if (wanted.test(attributes)) {
             names.add(name(root, path));
           }
+          return true;
         });
     return names.stream().sorted().toList();
   }
 
   /** What is done with a file or folder, in any thread. */
-  private interface Visit<A extends BasicFileAttributes> {
-    void of(Path path, A attributes) throws IOException;
+  interface Visit<A extends BasicFileAttributes> {
+
+    /** Returns whether to visit what is in a folder; of files it does not matter. */
+    boolean of(Path path, A attributes) throws IOException;
   }
 
-  /** Visits all that is below a folder, each folder before what is in it. */
-  private static <A extends BasicFileAttributes> void visit(
-      Path root, Class<A> type, Visit<A> visit) throws IOException {
+  /**
+   * Visits all that is below a folder, each folder before what is in it. What goes away meanwhile
+   * is left out.
+   */
+  static <A extends BasicFileAttributes> void visit(Path root, Class<A> type, Visit<A> visit)
+      throws IOException {
     Files.readAttributes(root, type); // throws if it is not there
     for (List<Path> folders = List.of(root); !folders.isEmpty(); ) {
       folders =
@@ -94,11 +100,10 @@ final class FileTree {
       Path child = folder.resolve(name);
       Optional<A> attributes =
           ifThere(() -> Files.readAttributes(child, type, LinkOption.NOFOLLOW_LINKS));
-      if (attributes.isPresent()) {
-        visit.of(child, attributes.get());
-        if (attributes.get().isDirectory()) {
-          folders.add(child);
-        }
+      if (attributes.isPresent()
+          && visit.of(child, attributes.get())
+          && attributes.get().isDirectory()) {
+        folders.add(child);
       }
     }
     return folders;
@@ -108,7 +113,6 @@ final class FileTree {
     T result() throws IOException;
   }
 
-  /** What may go away meanwhile. */
   private static <T> Optional<T> ifThere(Reading<T> reading) throws IOException {
     try {
       return Optional.of(reading.result());
@@ -183,6 +187,7 @@ final class FileTree {
           if (ours && !attributes.permissions().equals(wanted)) {
             Files.setPosixFilePermissions(path, wanted);
           }
+          return true;
         });
   }
 
