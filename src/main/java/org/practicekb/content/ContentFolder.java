@@ -85,21 +85,16 @@ public record ContentFolder(
     Listing listing = memory.listing(folder, reader);
     List<Problem> problems = new ArrayList<>(listing.problems);
     problems.addAll(ImageFiles.problems(folder.resolve(IMAGES), label + "/" + IMAGES));
+    Function<Path, Read> made =
+        file -> {
+          Read whole = read(folder, file, reader, sectionIds);
+          boolean many = listing.files.size() > MANY;
+          Read kept = many ? whole.stored(reader, sectionIds, memory.overflow.get()) : whole;
+          kept.entry.ifPresent(told);
+          return kept;
+        };
     List<Read> read =
-        Parallel.map(
-            listing.files,
-            file ->
-                memory.files.computeIfAbsent(
-                    file,
-                    one -> {
-                      Read whole = read(folder, one, reader, sectionIds);
-                      Read kept =
-                          listing.files.size() > MANY
-                              ? whole.stored(reader, sectionIds, memory.overflow.get())
-                              : whole;
-                      kept.entry.ifPresent(told);
-                      return kept;
-                    }));
+        Parallel.mapFiles(listing.files, file -> memory.files.computeIfAbsent(file, made));
     List<ContentFile> entries = new ArrayList<>();
     Map<String, Yaml> taxonomies = new TreeMap<>();
     Set<String> unread = new TreeSet<>();
