@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -61,12 +62,21 @@ public record ContentFolder(
   public static ContentFolder read(
       Path folder, String label, Function<String, Map<String, String>> sectionIds)
       throws IOException {
-    return read(folder, label, sectionIds, new Memory());
+    return read(folder, label, sectionIds, new Memory(), file -> {});
   }
 
-  /** The same, but files that {@code memory} has are not read again. */
+  /**
+   * The same, but files that {@code memory} has are not read again.
+   *
+   * @param told of each Markdown file when it is read, in any thread: of very many files what is in
+   *     one is not at hand later, and takes longer to get at
+   */
   public static ContentFolder read(
-      Path folder, String label, Function<String, Map<String, String>> sectionIds, Memory memory)
+      Path folder,
+      String label,
+      Function<String, Map<String, String>> sectionIds,
+      Memory memory,
+      Consumer<ContentFile> told)
       throws IOException {
     if (!Files.isDirectory(folder)) {
       throw new NoSuchFileException(folder.toString(), null, "no such folder");
@@ -75,18 +85,16 @@ public record ContentFolder(
     Listing listing = memory.listing(folder, reader);
     List<Problem> problems = new ArrayList<>(listing.problems);
     problems.addAll(ImageFiles.problems(folder.resolve(IMAGES), label + "/" + IMAGES));
+    Function<Path, Read> made =
+        file -> {
+          Read whole = read(folder, file, reader, sectionIds);
+          boolean many = listing.files.size() > MANY;
+          Read kept = many ? whole.stored(reader, sectionIds, memory.overflow.get()) : whole;
+          kept.entry.ifPresent(told);
+          return kept;
+        };
     List<Read> read =
-        Parallel.map(
-            listing.files,
-            file ->
-                memory.files.computeIfAbsent(
-                    file,
-                    one -> {
-                      Read whole = read(folder, one, reader, sectionIds);
-                      return listing.files.size() > MANY
-                          ? whole.compressed(reader, sectionIds)
-                          : whole;
-                    }));
+        Parallel.mapFiles(listing.files, file -> memory.files.computeIfAbsent(file, made));
     List<ContentFile> entries = new ArrayList<>();
     Map<String, Yaml> taxonomies = new TreeMap<>();
     Set<String> unread = new TreeSet<>();
@@ -104,6 +112,7 @@ public record ContentFolder(
   /** What was read of each file of one folder, for the next time it is read. */
   public static final class Memory {
     private final Map<Path, Read> files = new ConcurrentHashMap<>();
+    private final Lazy<Overflow> overflow = new Lazy<>(Overflow::new);
     private Listing listing;
 
     /**
@@ -165,8 +174,9 @@ public record ContentFolder(
   private record Read(
       String name, Optional<ContentFile> entry, Optional<Yaml> yaml, List<Problem> problems) {
 
-    Read compressed(ContentReader reader, Function<String, Map<String, String>> sectionIds) {
-      Optional<ContentFile> small = entry.map(file -> reader.compressed(file, sectionIds));
+    Read stored(
+        ContentReader reader, Function<String, Map<String, String>> sectionIds, Overflow overflow) {
+      Optional<ContentFile> small = entry.map(file -> reader.stored(file, sectionIds, overflow));
       return new Read(name, small, yaml, problems);
     }
   }

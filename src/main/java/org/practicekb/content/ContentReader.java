@@ -80,14 +80,25 @@ public final class ContentReader {
     return new ContentFile(file, name, frontMatter, headings, () -> whole.get().body());
   }
 
-  /** The same file in less memory: places are looked up in the file, the rest is compressed. */
-  ContentFile compressed(ContentFile file, Function<String, Map<String, String>> sectionIds) {
-    Path path = file.path(); // all that the lambda may hold
-    Yaml yaml = file.frontMatter();
-    Supplier<JsonNode> fields = new Compressed<>(JsonNode.class, yaml.data());
-    Yaml frontMatter = yaml(yaml.path(), fields, () -> again(path, sectionIds));
-    Supplier<Body> body = new Compressed<>(Body.class, file.body());
-    return new ContentFile(path, file.name(), frontMatter, file.headings(), body);
+  /**
+   * The same file in less memory: places are looked up in the file, the rest in {@code overflow}.
+   */
+  ContentFile stored(
+      ContentFile file, Function<String, Map<String, String>> sectionIds, Overflow overflow) {
+    Path path = file.path(); // all that the lambdas may hold
+    String label = file.frontMatter().path();
+    List<Body.Heading> headings = file.headings();
+    JsonNode data = file.frontMatter().data();
+    Supplier<JsonNode> fields =
+        new Stored<>(overflow, data, FieldBytes.write(data), FieldBytes::read);
+    Supplier<Body> body =
+        new Stored<>(
+            overflow,
+            file.body(),
+            BodyBytes.write(file.body()),
+            bytes -> BodyBytes.read(label, headings, bytes));
+    Yaml frontMatter = yaml(label, fields, () -> again(path, sectionIds));
+    return new ContentFile(path, file.name(), frontMatter, headings, body);
   }
 
   private ContentFile again(Path file, Function<String, Map<String, String>> sectionIds) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import org.practicekb.content.ContentFile;
 import org.practicekb.content.ContentFolder;
 import org.practicekb.content.Parallel;
@@ -37,12 +36,17 @@ public record Entries(
   public static final class Memory {
     private final Map<String, Entry> byName = new ConcurrentHashMap<>();
 
-    private Optional<Entry> entry(ContentFile file, Function<ContentFile, Optional<Entry>> made) {
+    /** Makes the entry of a file, unless it is of no type; from any thread. */
+    public void add(ContentFile file) {
+      entry(file);
+    }
+
+    private Optional<Entry> entry(ContentFile file) {
       Entry known = byName.get(file.name());
       if (known != null && known.file() == file) {
         return Optional.of(known);
       }
-      Optional<Entry> entry = made.apply(file);
+      Optional<Entry> entry = Entries.entry(file);
       entry.ifPresent(one -> byName.put(file.name(), one));
       return entry;
     }
@@ -52,8 +56,7 @@ public record Entries(
   public static Entries of(ContentFolder folder, Memory memory) {
     List<Problem> problems = new ArrayList<>();
     List<Entry> entries = new ArrayList<>();
-    List<Optional<Entry>> made =
-        Parallel.map(folder.files(), file -> memory.entry(file, Entries::entry));
+    List<Optional<Entry>> made = Parallel.map(folder.files(), memory::entry);
     for (int i = 0; i < made.size(); i++) {
       ContentFile file = folder.files().get(i);
       made.get(i).ifPresentOrElse(entries::add, () -> problems.add(noType(file)));

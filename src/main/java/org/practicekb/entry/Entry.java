@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.practicekb.content.Body;
 import org.practicekb.content.ContentFile;
+import org.practicekb.content.SharedText;
 
 /**
  * One entry of the knowledge base: what is common to all types as components, the rest in {@link
@@ -22,6 +23,7 @@ import org.practicekb.content.ContentFile;
  * @param alsoCalled other names and abbreviations
  * @param summary plain sentences; may be empty
  * @param reviewed the day it was last compared with its sources, as written; may be empty
+ * @param evidenceUpTo the date of the newest evidence it tells of, as written; may be empty
  * @param draft whether it is kept off the site
  * @param sources what its summary and fields rest on
  * @param tags taxonomy values, in the order of the taxonomies and as written
@@ -40,6 +42,7 @@ public record Entry(
     List<String> alsoCalled,
     String summary,
     String reviewed,
+    String evidenceUpTo,
     boolean draft,
     List<Citation> sources,
     List<Tag> tags,
@@ -65,6 +68,7 @@ public record Entry(
         Fields.texts(data.path("also-called")),
         data.path("summary").asText().strip(),
         data.path("reviewed").asText(),
+        SharedText.of(data.path("evidence-up-to").asText()),
         data.path("status").asText().equals("draft"),
         Fields.citations(data.path("sources")),
         tags(data),

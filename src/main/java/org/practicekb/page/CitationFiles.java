@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.practicekb.content.Parallel;
 import org.practicekb.entry.Entry;
 import org.practicekb.link.Apa;
 
@@ -32,14 +33,14 @@ final class CitationFiles {
   /** Writes them into {@code /data/}. */
   void write(Output output) throws IOException {
     ArrayNode csl = JSON.createArrayNode();
-    works.forEach(work -> csl.add(csl(work)));
+    Parallel.map(works, CitationFiles::csl).forEach(csl::add);
     write(output, "csl.json", csl.toPrettyString().replace("\r", "") + "\n");
     write(output, "bib", joined(CitationFiles::bibTex));
     write(output, "ris", joined(CitationFiles::ris));
   }
 
   private String joined(Function<Entry, String> form) {
-    return works.stream().map(form).collect(Collectors.joining("\n"));
+    return String.join("\n", Parallel.map(works, form));
   }
 
   private static void write(Output output, String form, String text) throws IOException {

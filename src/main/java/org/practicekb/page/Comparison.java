@@ -65,7 +65,7 @@ final class Comparison {
         .forEach(row -> told.put(row.label(), row.values()));
     told.put(IN_SHORT, List.of(plain(entry.summary())));
     told.put(GRADES, grades(entry, here));
-    String upTo = entry.text("evidence-up-to");
+    String upTo = entry.evidenceUpTo();
     told.put(EVIDENCE, upTo.isEmpty() ? List.of() : List.of(plain(upTo)));
     return told;
   }

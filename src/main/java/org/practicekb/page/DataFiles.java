@@ -271,7 +271,7 @@ final class DataFiles {
         String.join("; ", entry.alsoCalled()),
         entry.summary(),
         Address.of(entry.id()).absolute(context.site().baseUrl()),
-        entry.text("evidence-up-to"),
+        entry.evidenceUpTo(),
         entry.reviewed(),
         context.updated(entry).map(Object::toString).orElse(""),
         tags);

@@ -142,7 +142,7 @@ final class EntryPages {
         GradeViews.outside(entry.fields()),
         cited(entry),
         sharing.of(entry, here),
-        entry.fields().path("evidence-up-to").asText(),
+        entry.evidenceUpTo(),
         entry.reviewed(),
         context.updated(entry).map(Object::toString).orElse(""),
         due(entry, here),

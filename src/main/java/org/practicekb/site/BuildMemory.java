@@ -53,6 +53,9 @@ final class BuildMemory {
   /** So much memory a byte of the file takes at most when it is read, with all that follows. */
   private static final int HEAP_PER_BYTE = 10;
 
+  /** No checksum. */
+  static final long UNREADABLE = -1;
+
   private final List<Problem> whole;
   private final List<OfEntry> entries;
 
@@ -103,27 +106,41 @@ final class BuildMemory {
    *
    * @param known from which {@code content} was loaded
    * @param sums of the files
-   * @return a checksum of what was written
+   * @return a checksum of what was written; {@link #UNREADABLE} when that would take more memory to
+   *     read than there is, and the file stays empty
    */
   long write(Path file, Loaded content, Loaded.Known known, Map<Path, String> sums)
       throws IOException {
     Map<Path, String> dated = dated(content.history());
     Map<String, OfEntry> before = byName();
+    List<Entry> all = content.kb().all();
     CRC32C checksum = new CRC32C();
+    long size = 0;
+    boolean readable = true;
     try (OutputStream out =
         new CheckedOutputStream(new BufferedOutputStream(Files.newOutputStream(file)), checksum)) {
       write(line(known.checks.whole()), out);
-      List<Entry> all = content.kb().all();
-      for (int from = 0; from < all.size(); from += AT_ONCE) {
+      for (int from = 0; from < all.size() && readable; from += AT_ONCE) {
         List<Entry> some = all.subList(from, Math.min(from + AT_ONCE, all.size()));
         for (Line line :
             Parallel.mapFiles(
                 some, one -> line(before.get(one.file().name()), one, known, sums, dated))) {
           write(line, out);
+          size += line.length;
         }
+        readable = isReadable(size, from + some.size(), all.size());
       }
     }
-    return checksum.getValue();
+    if (readable) {
+      return checksum.getValue();
+    }
+    Files.write(file, new byte[0]);
+    return UNREADABLE;
+  }
+
+  /** Whether a file in which the first entries take {@code size} will not be too large. */
+  private static boolean isReadable(long size, int entries, int all) {
+    return size * all / entries <= Runtime.getRuntime().maxMemory() / HEAP_PER_BYTE;
   }
 
   private static void write(Line line, OutputStream out) throws IOException {

@@ -11,14 +11,18 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.practicekb.content.Parallel;
 
 /** What is done to all files below a folder. Links are never followed. */
 final class FileTree {
@@ -53,29 +57,68 @@ final class FileTree {
 
   private static List<String> files(Path root, Predicate<BasicFileAttributes> wanted)
       throws IOException {
-    List<String> names = new ArrayList<>();
-    Files.walkFileTree(
+    Queue<String> names = new ConcurrentLinkedQueue<>();
+    visit(
         root,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (wanted.test(attributes)) {
-              names.add(name(root, file));
-            }
-            return FileVisitResult.CONTINUE;
+        BasicFileAttributes.class,
+        (path, attributes) -> {
+          if (wanted.test(attributes)) {
+            names.add(name(root, path));
           }
-
-          @Override
-          public FileVisitResult visitFileFailed(Path file, IOException failure)
-              throws IOException {
-            if (failure instanceof NoSuchFileException && !file.equals(root)) {
-              return FileVisitResult.CONTINUE;
-            }
-            throw failure;
-          }
+          return true;
         });
-    Collections.sort(names);
-    return names;
+    return names.stream().sorted().toList();
+  }
+
+  /** What is done with a file or folder, in any thread. */
+  interface Visit<A extends BasicFileAttributes> {
+
+    /** Returns whether to visit what is in a folder; of files it does not matter. */
+    boolean of(Path path, A attributes) throws IOException;
+  }
+
+  /**
+   * Visits all that is below a folder, each folder before what is in it. What goes away meanwhile
+   * is left out.
+   */
+  static <A extends BasicFileAttributes> void visit(Path root, Class<A> type, Visit<A> visit)
+      throws IOException {
+    Files.readAttributes(root, type); // throws if it is not there
+    for (List<Path> folders = List.of(root); !folders.isEmpty(); ) {
+      folders =
+          Parallel.mapFiles(folders, folder -> visitChildren(folder, type, visit)).stream()
+              .flatMap(List::stream)
+              .toList();
+    }
+  }
+
+  /** Visits all that is directly in a folder; returns the folders among it. */
+  private static <A extends BasicFileAttributes> List<Path> visitChildren(
+      Path folder, Class<A> type, Visit<A> visit) throws IOException {
+    List<Path> folders = new ArrayList<>();
+    for (Path name : ifThere(() -> children(folder)).orElse(List.of())) {
+      Path child = folder.resolve(name);
+      Optional<A> attributes =
+          ifThere(() -> Files.readAttributes(child, type, LinkOption.NOFOLLOW_LINKS));
+      if (attributes.isPresent()
+          && visit.of(child, attributes.get())
+          && attributes.get().isDirectory()) {
+        folders.add(child);
+      }
+    }
+    return folders;
+  }
+
+  private interface Reading<T> {
+    T result() throws IOException;
+  }
+
+  private static <T> Optional<T> ifThere(Reading<T> reading) throws IOException {
+    try {
+      return Optional.of(reading.result());
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
   }
 
   /** How a file is named within a site: {@code programs/ce-cert/index.html}. */
@@ -138,24 +181,17 @@ final class FileTree {
     if (!Files.getFileStore(root).supportsFileAttributeView("posix")) {
       return;
     }
-    Files.walkFileTree(
+    setPermissions(root, FOLDER);
+    visit(
         root,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
-              throws IOException {
-            setPermissions(folder, FOLDER);
-            return FileVisitResult.CONTINUE;
+        PosixFileAttributes.class,
+        (path, attributes) -> {
+          Set<PosixFilePermission> wanted = attributes.isDirectory() ? FOLDER : FILE;
+          boolean ours = attributes.isDirectory() || attributes.isRegularFile();
+          if (ours && !attributes.permissions().equals(wanted)) {
+            Files.setPosixFilePermissions(path, wanted);
           }
-
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            if (attributes.isRegularFile()) {
-              setPermissions(file, FILE);
-            }
-            return FileVisitResult.CONTINUE;
-          }
+          return true;
         });
   }
 

@@ -251,7 +251,8 @@ public final class LastBuild {
   Optional<Found> found(Loaded content, Loaded.Known known, BuildMemory before) {
     try {
       long memory = before.write(newMemoryFile(), content, known, sums);
-      return Optional.of(new Found(memory, others(content, known)));
+      String others = memory == BuildMemory.UNREADABLE ? "" : others(content, known);
+      return Optional.of(new Found(memory, others));
     } catch (IOException e) {
       return Optional.empty();
     }

@@ -131,11 +131,16 @@ final class LinkGraph {
       if (html.startsWith(" id", at - 3)) {
         ids.add(SharedText.of(value(html, start, end)));
       } else if (html.startsWith(" href", at - 5) || html.startsWith(" src", at - 4)) {
-        links.add(written.computeIfAbsent(value(html, start, end), link -> link));
+        links.add(shared(value(html, start, end)));
       }
       at = end + 1;
     }
     return new Outline(Set.copyOf(ids), List.copyOf(links));
+  }
+
+  private String shared(String link) {
+    String known = written.get(link); // most are known, and to get them locks nothing
+    return known == null ? written.computeIfAbsent(link, same -> same) : known;
   }
 
   /** What jsoup has written has quotation marks as they are, in texts too. */

@@ -153,7 +153,8 @@ public record Loaded(
         throws IOException {
       Path content = workspace.content();
       ContentFolder folder =
-          ContentFolder.read(content, label, known.schemas::sectionIds, known.files);
+          ContentFolder.read(
+              content, label, known.schemas::sectionIds, known.files, known.entries::add);
       Entries entries = Entries.of(folder, known.entries);
       Images images = new Images(content.resolve(ContentFolder.IMAGES));
       Lock lock = known.lock(content, label);

@@ -1,17 +1,13 @@
 package org.practicekb.site;
 
-import static java.nio.file.FileVisitResult.CONTINUE;
-import static java.nio.file.FileVisitResult.SKIP_SUBTREE;
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import static java.nio.file.StandardCopyOption.COPY_ATTRIBUTES;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
@@ -21,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.practicekb.content.Parallel;
 import org.practicekb.search.ContentDigest;
@@ -42,29 +39,21 @@ record Snapshot(Path root, Map<String, BasicFileAttributes> files, Map<String, F
 
   /** Looks at everything but these files and folders. */
   private static Snapshot of(Path root, Set<String> leftOut) throws IOException {
-    Map<String, BasicFileAttributes> files = new HashMap<>();
-    Map<String, FileTime> folders = new HashMap<>();
-    Files.walkFileTree(
+    Map<String, BasicFileAttributes> files = new ConcurrentHashMap<>();
+    Map<String, FileTime> folders = new ConcurrentHashMap<>();
+    folders.put("", Files.getLastModifiedTime(root, NOFOLLOW_LINKS));
+    FileTree.visit(
         root,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            String name = FileTree.name(root, file);
-            if (!leftOut.contains(name)) {
-              files.put(name, attributes);
-            }
-            return CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            String name = FileTree.name(root, folder);
-            if (leftOut.contains(name)) {
-              return SKIP_SUBTREE;
-            }
+        BasicFileAttributes.class,
+        (path, attributes) -> {
+          String name = FileTree.name(root, path);
+          boolean wanted = !leftOut.contains(name);
+          if (wanted && attributes.isDirectory()) {
             folders.put(name, attributes.lastModifiedTime());
-            return CONTINUE;
+          } else if (wanted) {
+            files.put(name, attributes);
           }
+          return wanted;
         });
     return new Snapshot(root, files, folders);
   }

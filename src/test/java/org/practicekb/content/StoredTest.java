@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,22 +13,35 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is compressed is read again as it was. */
-class CompressedTest {
+/** What is stored is read again as it was. */
+class StoredTest {
 
   @TempDir private Path folder;
+  private final Overflow overflow = new Overflow();
 
-  private static void assertKept(ContentReader reader, ContentFile file) {
-    ContentFile small = reader.compressed(file, type -> Map.of());
-    assertNotSame(file.body(), small.body());
-    assertEquals(file.body(), small.body());
-    assertEquals(file.headings(), small.headings());
-    assertEquals(file.frontMatter().data(), small.frontMatter().data());
-    assertEquals(
-        file.frontMatter().data().toString(), small.frontMatter().data().toString(), file.name());
-    assertEquals(file.frontMatter().places().text(), small.frontMatter().places().text());
-    assertEquals(file.frontMatter().keys().text(), small.frontMatter().keys().text());
-    assertEquals(file.place(), small.place());
+  private void assertKept(ContentReader reader, ContentFile file) {
+    JsonNode fields = file.frontMatter().data();
+    JsonNode sameFields = FieldBytes.read(again(FieldBytes.write(fields)));
+    assertNotSame(fields, sameFields);
+    assertEquals(fields, sameFields);
+    assertEquals(fields.toString(), sameFields.toString(), file.name());
+    Body same =
+        BodyBytes.read(file.place().path(), file.headings(), again(BodyBytes.write(file.body())));
+    assertNotSame(file.body(), same);
+    assertEquals(file.body(), same);
+    ContentFile stored = reader.stored(file, type -> Map.of(), overflow);
+    assertEquals(file.body(), stored.body());
+    assertEquals(file.headings(), stored.headings());
+    assertEquals(fields, stored.frontMatter().data());
+    assertEquals(file.frontMatter().places().text(), stored.frontMatter().places().text());
+    assertEquals(file.frontMatter().keys().text(), stored.frontMatter().keys().text());
+    assertEquals(file.place(), stored.place());
+  }
+
+  /** What was written, from the file to which it was added. */
+  private BytesReader again(BytesWriter bytes) {
+    long start = overflow.add(bytes.bytes(), bytes.length());
+    return new BytesReader(overflow.read(start, bytes.length()));
   }
 
   @Test
@@ -49,11 +63,16 @@ class CompressedTest {
         power: 1e3
         long: 123456789012
         longer: 123456789012345678901234567890
+        below: -7
+        large: 2147483647
+        small: -2147483648
         yes: true
         nothing: null
         empty: ''
         text: "5.0"
         beyond: "caf\u00e9 \u2019 \ud83d\ude00"
+        latin: "caf\u00e9"
+        half: "\\ud83d"
         list: [1, [2.50], {a: 1}]
         none: []
         """;
