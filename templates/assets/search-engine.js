@@ -902,16 +902,14 @@
 
   // Searching, see EntrySearch
 
-  /** More than any site has: a damaged number would take all memory. */
-  const MOST_ENTRIES = 1 << 22;
-
   /** In the place of a tier: the entry is not found. */
   const NOT_FOUND = 9;
 
   class Index {
     constructor(base, meta, compiled) {
       const file = (kind, number) => read(`${base}${meta.folder}/`, `${kind}/${number}`);
-      if (!(meta.size <= MOST_ENTRIES)) throw new SyntaxError(`meta.json tells of ${meta.size} entries`);
+      // A damaged number would take all memory.
+      if (!(meta.size < 4e6)) throw new SyntaxError("size");
       this.size = meta.size;
       this.analyzer = new Analyzer(compiled, meta);
       this.terms = new Terms(meta, file);
