@@ -48,13 +48,21 @@ public final class RenewedIndex implements Closeable {
   /**
    * Opens the index as it was, and looks up what it has of the entries.
    *
-   * @return whether it has all of them, and enough for others to take their place
-   * @throws IOException when it cannot be read
+   * @return whether it is sound and has all of them, and enough for others to take their place
    */
-  public boolean open() throws IOException {
+  public boolean open() {
+    try {
+      return find();
+    } catch (IOException e) {
+      return false; // an index that is made whole needs nothing of it
+    }
+  }
+
+  private boolean find() throws IOException {
     DirectoryReader reader = reader(IndexFolder.open(folder));
     vocabulary = Vocabulary.of(reader);
     LeafReader only = reader.leaves().get(0).reader();
+    only.checkIntegrity();
     for (EntryId id : entries) {
       PostingsEnum having = only.postings(new Term(SearchFields.ID, id.toString()));
       if (having != null) {

@@ -66,6 +66,26 @@ class RenewedIndexTest {
     }
   }
 
+  @Test
+  void aDamagedFileIsToldBeforeAnythingIsReadFromIt() throws IOException {
+    summaries.addAll(List.of("One.", "Two."));
+    bodies.addAll(List.of("One.", "Two."));
+    List<Path> files;
+    try (Stream<Path> all = Files.list(built("first"))) {
+      files = all.toList();
+    }
+    for (Path file : files) {
+      byte[] sound = Files.readAllBytes(file);
+      byte[] damaged = sound.clone();
+      damaged[sound.length / 2] ^= 1;
+      Files.write(file, damaged);
+      try (RenewedIndex index = new RenewedIndex(file.getParent(), Set.of(id(0)))) {
+        assertFalse(index.open(), file.toString());
+      }
+      Files.write(file, sound);
+    }
+  }
+
   /** Gives up to twenty entries other texts. */
   private Set<EntryId> change() {
     Set<EntryId> changed = new TreeSet<>();
