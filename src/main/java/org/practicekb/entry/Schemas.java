@@ -1,28 +1,25 @@
 package org.practicekb.entry;
 
-import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** The schemas of all types, loaded once. Immutable and thread-safe. */
+/** The schemas of all types, each loaded once, when it is first asked for. Thread-safe. */
 public final class Schemas {
 
-  private final Map<EntryType, TypeSchema> byType = new EnumMap<>(EntryType.class);
-  private final TypeSchema taxonomy = new TypeSchema("taxonomy");
-
-  public Schemas() {
-    for (EntryType type : EntryType.values()) {
-      byType.put(type, new TypeSchema(type.id()));
-    }
-  }
+  private final Map<String, TypeSchema> byName = new ConcurrentHashMap<>();
 
   /** The schema of a type's entries. */
   public TypeSchema of(EntryType type) {
-    return byType.get(type);
+    return named(type.id());
   }
 
   /** The schema of the files in {@code content/taxonomies}. */
   public TypeSchema taxonomy() {
-    return taxonomy;
+    return named("taxonomy");
+  }
+
+  private TypeSchema named(String name) {
+    return byName.computeIfAbsent(name, TypeSchema::new);
   }
 
   /**

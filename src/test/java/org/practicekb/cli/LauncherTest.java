@@ -280,6 +280,32 @@ class LauncherTest {
   }
 
   @Test
+  void aJavaThatWasNewEnoughIsNotAskedAgain() throws Exception {
+    jarOfTool(jar);
+    realJava();
+    Path known = project.resolve("target/kb-java");
+    assertEquals(1, kb("one").exit);
+    assertEquals(REAL_JAVA.toRealPath().toString(), Files.readString(known));
+    Files.delete(bin.resolve("java"));
+    Path silent = Path.of("/bin/true").toRealPath();
+    Files.createSymbolicLink(bin.resolve("java"), silent);
+    assertEquals(70, kb("one").exit);
+    Files.writeString(known, silent.toString());
+    assertEquals(0, kb("one").exit);
+  }
+
+  @Test
+  void aScriptThatStartsJavaIsAskedEachTime() throws Exception {
+    jarOfTool(jar);
+    program("java", "exec '" + REAL_JAVA + "' \"$@\"");
+    assertEquals(1, kb("one").exit);
+    program("java", "echo 'java version \"11.0.1\"' >&2");
+    Result result = kb("one");
+    assertEquals(70, result.exit);
+    assertTrue(result.errors.contains("is Java 11, which is too old"), result.errors);
+  }
+
+  @Test
   void javaHomeComesBeforeTheSearchPath() throws Exception {
     jarOfTool(jar);
     program("java", "exit 1");
