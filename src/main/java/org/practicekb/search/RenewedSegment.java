@@ -1,6 +1,7 @@
 package org.practicekb.search;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -34,6 +35,14 @@ final class RenewedSegment extends FilterCodecReader {
           SearchFields.Searched.SUMMARY.field(),
           SearchFields.Searched.BODY.field(),
           SearchFields.WORDS);
+
+  private static final StoredFieldVisitor NOTHING =
+      new StoredFieldVisitor() {
+        @Override
+        public Status needsField(FieldInfo field) {
+          return Status.STOP;
+        }
+      };
 
   private final int[] numbers;
   private final Map<String, TermChanges> changes = new HashMap<>();
@@ -105,6 +114,13 @@ final class RenewedSegment extends FilterCodecReader {
     return null;
   }
 
+  /**
+   * Some documents of a merge.
+   *
+   * @param numbers what each is after it; -1 for the others
+   */
+  private record Part(CodecReader of, StoredFieldsReader stored, MergeState.DocMap numbers) {}
+
   /** What documents store. */
   final class Stored extends StoredFieldsReader {
     private final StoredFieldsReader before;
@@ -115,27 +131,45 @@ final class RenewedSegment extends FilterCodecReader {
       this.now = now;
     }
 
-    /** Both parts as two that are merged: what is stored can be copied only from its own file. */
-    MergeState apart(MergeState whole) {
+    /** All as parts that are merged: what is stored can be copied only from its own file. */
+    MergeState apart(MergeState whole) throws IOException {
+      List<Part> parts = new ArrayList<>();
+      parts.add(new Part(by, now.getMergeInstance(), document -> numbers[document]));
+      int from = 0;
+      for (int number : numbers) {
+        parts.add(unchanged(from, number));
+        from = number + 1;
+      }
+      parts.add(unchanged(from, in.maxDoc()));
       return new MergeState(
-          new MergeState.DocMap[] {
-            document -> other(document) < 0 ? document : -1, document -> numbers[document]
-          },
+          parts.stream().map(Part::numbers).toArray(MergeState.DocMap[]::new),
           whole.segmentInfo,
           whole.mergeFieldInfos,
-          new StoredFieldsReader[] {before.getMergeInstance(), now.getMergeInstance()},
+          parts.stream().map(Part::stored).toArray(StoredFieldsReader[]::new),
           null,
           null,
           null,
-          new FieldInfos[] {in.getFieldInfos(), by.getFieldInfos()},
-          new Bits[2],
+          parts.stream().map(part -> part.of.getFieldInfos()).toArray(FieldInfos[]::new),
+          new Bits[parts.size()],
           null,
           null,
           null,
-          new int[] {in.maxDoc(), by.maxDoc()},
+          parts.stream().mapToInt(part -> part.of.maxDoc()).toArray(),
           whole.infoStream,
           whole.intraMergeTaskExecutor,
           true);
+    }
+
+    /**
+     * What is between two documents that changed. Lucene copies whole chunks; that it is to begin
+     * within one, it sees by the chunk that its reader read last.
+     */
+    private Part unchanged(int from, int end) throws IOException {
+      StoredFieldsReader stored = before.getMergeInstance();
+      if (from < end) {
+        stored.document(from, NOTHING);
+      }
+      return new Part(in, stored, document -> document >= from && document < end ? document : -1);
     }
 
     @Override

@@ -56,6 +56,31 @@ class RenewedIndexTest {
     }
   }
 
+  /** Lucene stores documents in chunks, here of three or four, and copies these whole. */
+  @Test
+  void whereverInAChunkTheChangedDocumentsAreAllOthersAreCopied() throws IOException {
+    for (int i = 0; i < 20; i++) {
+      summaries.add("Long.");
+      bodies.add((i + " word".repeat(500) + "\n\n").repeat(10));
+    }
+    Path first = built("first");
+    Map<String, String> all = forBrowsers(first);
+    for (int from = 0; from < 20; from++) {
+      for (int count = 1; count <= 2; count++) {
+        Set<EntryId> changed = new TreeSet<>();
+        IntStream.range(from, Math.min(20, from + count)).forEach(i -> changed.add(id(i)));
+        Path renewed = folder.resolve("renewed-" + from + "-" + count);
+        try (RenewedIndex index = new RenewedIndex(first, changed)) {
+          assertTrue(index.open());
+          index.put(base(), TinyIndex::url);
+          index.write(renewed);
+        }
+        assertSound(renewed);
+        assertEquals(all, forBrowsers(renewed));
+      }
+    }
+  }
+
   @Test
   void anEntryThatItDoesNotHaveIsTold() throws IOException {
     summaries.addAll(List.of("One.", "Two."));
