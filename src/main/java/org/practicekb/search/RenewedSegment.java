@@ -11,6 +11,7 @@ import org.apache.lucene.codecs.FieldsProducer;
 import org.apache.lucene.codecs.NormsProducer;
 import org.apache.lucene.codecs.StoredFieldsReader;
 import org.apache.lucene.index.CodecReader;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.FieldInfo;
 import org.apache.lucene.index.FieldInfos;
 import org.apache.lucene.index.FilterCodecReader;
@@ -203,9 +204,11 @@ final class RenewedSegment extends FilterCodecReader {
     @Override
     public NumericDocValues getNorms(FieldInfo field) throws IOException {
       NumericDocValues before = in.getNormValues(field.name);
-      return changes.containsKey(field.name)
-          ? new Values(before, by.getNormValues(field.name))
-          : before;
+      if (!changes.containsKey(field.name)) {
+        return before;
+      }
+      NumericDocValues now = by.getNormValues(field.name);
+      return new Values(before, now == null ? DocValues.emptyNumeric() : now);
     }
 
     @Override

@@ -37,6 +37,8 @@ class RenewedIndexTest {
   private final Random random = new Random(1);
   private final List<String> summaries = new ArrayList<>();
   private final List<String> bodies = new ArrayList<>();
+  private String term = "A term.";
+  private int count;
 
   @Test
   void itIsWrittenAsIfBuiltAnewAfterEachOfManyChanges() throws IOException {
@@ -44,16 +46,42 @@ class RenewedIndexTest {
     IntStream.range(0, ENTRIES).forEach(i -> bodies.add(text()));
     Path last = built("first");
     for (int round = 1; round <= ROUNDS; round++) {
-      Path renewed = folder.resolve("renewed" + round);
-      try (RenewedIndex index = new RenewedIndex(last, change())) {
-        assertTrue(index.open());
-        index.put(base(), TinyIndex::url);
-        index.write(renewed);
-      }
-      assertSound(renewed);
+      Path renewed = renewed(last, change());
       assertEquals(forBrowsers(built("anew" + round)), forBrowsers(renewed), "round " + round);
       last = renewed;
     }
+  }
+
+  @Test
+  void theOnlyChangedEntryMayHaveNoBody() throws IOException {
+    summaries.add("One.");
+    bodies.add("One.");
+    Path first = built("first");
+    term = "Other.";
+    Path renewed = renewed(first, Set.of(new EntryId(EntryType.TERM, "t")));
+    assertEquals(forBrowsers(built("anew")), forBrowsers(renewed));
+  }
+
+  @Test
+  void theOnlyChangedEntryMayLoseItsSummaryAndText() throws IOException {
+    summaries.addAll(List.of("One.", "Two."));
+    bodies.addAll(List.of("One.", "Two."));
+    Path first = built("first");
+    summaries.set(0, "");
+    bodies.set(0, "");
+    Path renewed = renewed(first, Set.of(id(0)));
+    assertEquals(forBrowsers(built("anew")), forBrowsers(renewed));
+  }
+
+  private Path renewed(Path last, Set<EntryId> changed) throws IOException {
+    Path renewed = folder.resolve("renewed" + count++);
+    try (RenewedIndex index = new RenewedIndex(last, changed)) {
+      assertTrue(index.open());
+      index.put(base(), TinyIndex::url);
+      index.write(renewed);
+    }
+    assertSound(renewed);
+    return renewed;
   }
 
   /** Lucene stores documents in chunks, here of three or four, and copies these whole. */
@@ -66,17 +94,10 @@ class RenewedIndexTest {
     Path first = built("first");
     Map<String, String> all = forBrowsers(first);
     for (int from = 0; from < 20; from++) {
-      for (int count = 1; count <= 2; count++) {
+      for (int length = 1; length <= 2; length++) {
         Set<EntryId> changed = new TreeSet<>();
-        IntStream.range(from, Math.min(20, from + count)).forEach(i -> changed.add(id(i)));
-        Path renewed = folder.resolve("renewed-" + from + "-" + count);
-        try (RenewedIndex index = new RenewedIndex(first, changed)) {
-          assertTrue(index.open());
-          index.put(base(), TinyIndex::url);
-          index.write(renewed);
-        }
-        assertSound(renewed);
-        assertEquals(all, forBrowsers(renewed));
+        IntStream.range(from, Math.min(20, from + length)).forEach(i -> changed.add(id(i)));
+        assertEquals(all, forBrowsers(renewed(first, changed)));
       }
     }
   }
@@ -144,6 +165,7 @@ class RenewedIndexTest {
   private KnowledgeBase base() {
     TinyIndex.Content content = TinyIndex.content();
     content.entry("scales/s", "Scale", "A.", "code: s", "levels: [{level: 1, badge: S 1}]");
+    content.entry("terms/t", "Term", "", "summary: \"" + term + "\"");
     for (int i = 0; i < summaries.size(); i++) {
       content.entry(
           "programs/p" + i,
