@@ -7,25 +7,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Writes numbers and texts in few bytes, which {@link BytesReader} reads in the same order. */
-final class BytesWriter {
+/**
+ * Writes numbers and texts in few bytes, which {@link BytesReader} reads in the same order. Not
+ * thread-safe.
+ */
+public final class BytesWriter {
 
-  private byte[] bytes = new byte[4096];
+  private byte[] bytes = new byte[1024];
   private int length;
   private final Map<String, Integer> texts = new HashMap<>();
 
   /** What was written, and behind {@link #length} what was not. */
-  byte[] bytes() {
+  public byte[] bytes() {
     return bytes;
   }
 
   /** How many bytes were written. */
-  int length() {
+  public int length() {
     return length;
   }
 
   /** A number in one byte below 128, and in up to five. */
-  void number(int number) {
+  public void number(int number) {
     reserve(5);
     int left = number;
     while ((left & ~0x7F) != 0) {
@@ -36,7 +39,7 @@ final class BytesWriter {
   }
 
   /** A text, which takes only a number when it comes again. */
-  void text(String text) {
+  public void text(String text) {
     Integer known = texts.putIfAbsent(text, texts.size() + 1);
     number(known == null ? 0 : known);
     if (known == null) {
@@ -45,9 +48,21 @@ final class BytesWriter {
   }
 
   /** How many there are, then each as {@code one} writes it. */
-  <T> void list(List<T> list, Consumer<T> one) {
+  public <T> void list(List<T> list, Consumer<T> one) {
     number(list.size());
     list.forEach(one);
+  }
+
+  /** What another has written; texts of it are not shared with what is written here. */
+  public void part(BytesWriter other) {
+    part(other.bytes, 0, other.length);
+  }
+
+  void part(byte[] from, int start, int size) {
+    number(size);
+    reserve(size);
+    System.arraycopy(from, start, bytes, length, size);
+    length += size;
   }
 
   private void characters(String text) {

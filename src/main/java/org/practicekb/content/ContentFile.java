@@ -11,14 +11,23 @@ import java.util.function.Supplier;
  * @param name the file relative to the content folder, with forward slashes and without {@code
  *     .md}: {@code programs/ce-cert}
  * @param frontMatter the fields between the {@code ---} lines, a mapping
- * @param headings of what follows, which others link to
+ * @param outline the headings of what follows, which others link to
  * @param text what follows
  */
 public record ContentFile(
-    Path path, String name, Yaml frontMatter, List<Body.Heading> headings, Supplier<Body> text) {
+    Path path,
+    String name,
+    Yaml frontMatter,
+    Supplier<List<Body.Heading>> outline,
+    Supplier<Body> text) {
 
   ContentFile(Path path, String name, Yaml frontMatter, Body body) {
-    this(path, name, frontMatter, body.headings(), () -> body);
+    this(path, name, frontMatter, body::headings, () -> body);
+  }
+
+  /** The headings of what follows the front matter. */
+  public List<Body.Heading> headings() {
+    return outline.get();
   }
 
   /** What follows the front matter. */

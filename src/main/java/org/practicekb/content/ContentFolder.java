@@ -21,6 +21,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -122,15 +123,16 @@ public record ContentFolder(
      * @param label how problems name it
      * @param name of the file, as {@link ContentFile} has it
      */
-    public void restore(
+    public ContentFile restore(
         Path folder,
         String label,
         String name,
-        JsonNode fields,
-        List<Body.Heading> headings,
+        Supplier<JsonNode> fields,
+        Supplier<List<Body.Heading>> headings,
         Function<String, Map<String, String>> sectionIds) {
       ContentFile file = new ContentReader(folder, label).again(name, fields, headings, sectionIds);
       files.put(file.path(), new Read(name, Optional.of(file), Optional.empty(), List.of()));
+      return file;
     }
 
     /** Has {@code changed} files read again; they are named as the folder's path begins. */

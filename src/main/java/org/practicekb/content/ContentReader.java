@@ -71,12 +71,12 @@ public final class ContentReader {
    */
   ContentFile again(
       String name,
-      JsonNode fields,
-      List<Body.Heading> headings,
+      Supplier<JsonNode> fields,
+      Supplier<List<Body.Heading>> headings,
       Function<String, Map<String, String>> sectionIds) {
     Path file = content.resolve(name + ".md");
     Lazy<ContentFile> whole = new Lazy<>(() -> again(file, sectionIds));
-    Yaml frontMatter = yaml(label(file), () -> fields, whole);
+    Yaml frontMatter = yaml(Problem.visible(label + "/" + name + ".md"), fields, whole);
     return new ContentFile(file, name, frontMatter, headings, () -> whole.get().body());
   }
 
@@ -98,7 +98,7 @@ public final class ContentReader {
             BodyBytes.write(file.body()),
             bytes -> BodyBytes.read(label, headings, bytes));
     Yaml frontMatter = yaml(label, fields, () -> again(path, sectionIds));
-    return new ContentFile(path, file.name(), frontMatter, headings, body);
+    return new ContentFile(path, file.name(), frontMatter, () -> headings, body);
   }
 
   private ContentFile again(Path file, Function<String, Map<String, String>> sectionIds) {

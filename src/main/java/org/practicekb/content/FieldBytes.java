@@ -14,7 +14,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 
 /** The fields of a file in bytes: all kinds of values that {@link YamlReader} makes. */
-final class FieldBytes {
+public final class FieldBytes {
 
   private enum Kind {
     NULL,
@@ -32,7 +32,8 @@ final class FieldBytes {
 
   private FieldBytes() {}
 
-  static BytesWriter write(JsonNode fields) {
+  /** Writes them. */
+  public static BytesWriter write(JsonNode fields) {
     BytesWriter out = new BytesWriter();
     write(fields, out);
     return out;
@@ -74,7 +75,7 @@ final class FieldBytes {
   }
 
   /** Reads what was written. */
-  static JsonNode read(BytesReader in) {
+  public static JsonNode read(BytesReader in) {
     return switch (Kind.ALL[in.number()]) {
       case NULL -> NullNode.instance;
       case FALSE -> BooleanNode.FALSE;

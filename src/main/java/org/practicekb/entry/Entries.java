@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.practicekb.content.ContentFile;
 import org.practicekb.content.ContentFolder;
+import org.practicekb.content.Lazy;
 import org.practicekb.content.Parallel;
 import org.practicekb.content.Problem;
 import org.practicekb.content.Yaml;
@@ -16,13 +18,13 @@ import org.practicekb.content.Yaml;
 /**
  * The entries and taxonomies that a content folder holds.
  *
- * @param kb all of them
+ * @param all of them
  * @param byFile the entries in the order of their files
  * @param taxonomyFiles the files of the taxonomies
  * @param problems files that belong to no type or taxonomy
  */
 public record Entries(
-    KnowledgeBase kb,
+    Supplier<KnowledgeBase> all,
     List<Entry> byFile,
     Map<Taxonomy.Id, Yaml> taxonomyFiles,
     List<Problem> problems) {
@@ -35,6 +37,13 @@ public record Entries(
   /** The entries of files, for the next time that some of them are the same. */
   public static final class Memory {
     private final Map<String, Entry> byName = new ConcurrentHashMap<>();
+
+    /** Has the entry of a file as it was at another time, see {@link Entry#again}. */
+    public void restore(ContentFile file, String title, boolean draft) {
+      type(file)
+          .map(type -> Entry.again(type, file, title, draft))
+          .ifPresent(entry -> byName.put(file.name(), entry));
+    }
 
     /** Makes the entry of a file, unless it is of no type; from any thread. */
     public void add(ContentFile file) {
@@ -72,12 +81,24 @@ public record Entries(
                   found -> files.put(found, yaml), () -> problems.add(noTaxonomy(name, yaml)));
               id.ifPresent(found -> taxonomies.put(found, Taxonomy.of(found, yaml.data())));
             });
-    KnowledgeBase kb = new KnowledgeBase(entries, taxonomies, folder.unread());
-    return new Entries(kb, entries, files, problems);
+    return new Entries(
+        new Lazy<>(() -> new KnowledgeBase(entries, taxonomies, folder.unread())),
+        entries,
+        files,
+        problems);
   }
 
   private static Optional<Entry> entry(ContentFile file) {
-    return EntryType.ofFolder(top(file)).map(type -> Entry.of(type, file));
+    return type(file).map(type -> Entry.of(type, file));
+  }
+
+  private static Optional<EntryType> type(ContentFile file) {
+    return EntryType.ofFolder(top(file));
+  }
+
+  /** All of them as a whole. */
+  public KnowledgeBase kb() {
+    return all.get();
   }
 
   private static String top(ContentFile file) {

@@ -8,75 +8,167 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.practicekb.content.Body;
 import org.practicekb.content.ContentFile;
+import org.practicekb.content.Lazy;
 import org.practicekb.content.SharedText;
 
 /**
- * One entry of the knowledge base: what is common to all types as components, the rest in {@link
- * #fields()}. Any part may be missing or wrong until the checks have passed. Treat as immutable.
- *
- * @param id type and slug
- * @param file what it was read from: fields with their places, and the body
- * @param title the name
- * @param mark what is written behind the name: a trade mark, or nothing
- * @param alsoCalled other names and abbreviations
- * @param summary plain sentences; may be empty
- * @param reviewed the day it was last compared with its sources, as written; may be empty
- * @param evidenceUpTo the date of the newest evidence it tells of, as written; may be empty
- * @param draft whether it is kept off the site
- * @param sources what its summary and fields rest on
- * @param tags taxonomy values, in the order of the taxonomies and as written
- * @param grades as written
- * @param relations those this end states
- * @param aliases former addresses, from the site's root
- * @param anchors former heading ids, each with the one that replaced it
- * @param parts the elements of a framework or the sections of a source, which have anchors of their
- *     own: title by id
+ * One entry of the knowledge base: what is common to all types by methods, the rest in {@link
+ * #fields()}. Any part may be missing or wrong until the checks have passed. Immutable and
+ * thread-safe. An entry equals only itself: to compare all that it holds costs more than any use is
+ * worth.
  */
-public record Entry(
-    EntryId id,
-    ContentFile file,
-    String title,
-    String mark,
-    List<String> alsoCalled,
-    String summary,
-    String reviewed,
-    String evidenceUpTo,
-    boolean draft,
-    List<Citation> sources,
-    List<Tag> tags,
-    List<Grade> grades,
-    List<Relation> relations,
-    List<String> aliases,
-    Map<String, String> anchors,
-    Map<String, String> parts) {
+public final class Entry {
 
   /** By title, then id: the order of every list. */
   public static final Comparator<Entry> BY_TITLE =
       Comparator.comparing((Entry entry) -> entry.title.toLowerCase(java.util.Locale.ROOT))
           .thenComparing(Entry::id);
 
+  private final EntryId id;
+  private final ContentFile file;
+  private final String title;
+  private final boolean draft;
+  private final Supplier<Parts> parts;
+
+  /** What is said of each by the method of its name. */
+  private record Parts(
+      String mark,
+      List<String> alsoCalled,
+      String summary,
+      String reviewed,
+      String evidenceUpTo,
+      List<Citation> sources,
+      List<Tag> tags,
+      List<Grade> grades,
+      List<Relation> relations,
+      List<String> aliases,
+      Map<String, String> anchors,
+      Map<String, String> parts) {
+
+    static Parts of(JsonNode data) {
+      return new Parts(
+          data.path("mark").asText(),
+          Fields.texts(data.path("also-called")),
+          data.path("summary").asText().strip(),
+          data.path("reviewed").asText(),
+          SharedText.of(data.path("evidence-up-to").asText()),
+          Fields.citations(data.path("sources")),
+          Entry.tags(data),
+          Fields.list(data.path("grades"), Grade::of),
+          Fields.list(data.path("relations"), Relation::of),
+          Fields.texts(data.path("aliases")),
+          Entry.anchors(data.path("anchors")),
+          Entry.parts(data));
+    }
+  }
+
+  private Entry(
+      EntryType type, ContentFile file, String title, boolean draft, Supplier<Parts> parts) {
+    this.id = new EntryId(type, file.slug());
+    this.file = file;
+    this.title = title;
+    this.draft = draft;
+    this.parts = parts;
+  }
+
   /** Reads a file as an entry of {@code type}. */
   public static Entry of(EntryType type, ContentFile file) {
     JsonNode data = file.frontMatter().data();
+    Parts parts = Parts.of(data);
+    boolean draft = data.path("status").asText().equals("draft");
+    return new Entry(type, file, data.path("title").asText(), draft, () -> parts);
+  }
+
+  /** The same where title and state are known: nothing else is read before it is asked for. */
+  static Entry again(EntryType type, ContentFile file, String title, boolean draft) {
     return new Entry(
-        new EntryId(type, file.slug()),
-        file,
-        data.path("title").asText(),
-        data.path("mark").asText(),
-        Fields.texts(data.path("also-called")),
-        data.path("summary").asText().strip(),
-        data.path("reviewed").asText(),
-        SharedText.of(data.path("evidence-up-to").asText()),
-        data.path("status").asText().equals("draft"),
-        Fields.citations(data.path("sources")),
-        tags(data),
-        Fields.list(data.path("grades"), Grade::of),
-        Fields.list(data.path("relations"), Relation::of),
-        Fields.texts(data.path("aliases")),
-        anchors(data.path("anchors")),
-        parts(data));
+        type, file, title, draft, new Lazy<>(() -> Parts.of(file.frontMatter().data())));
+  }
+
+  /** Type and slug. */
+  public EntryId id() {
+    return id;
+  }
+
+  /** What it was read from: fields with their places, and the body. */
+  public ContentFile file() {
+    return file;
+  }
+
+  /** The name. */
+  public String title() {
+    return title;
+  }
+
+  /** Whether it is kept off the site. */
+  public boolean draft() {
+    return draft;
+  }
+
+  /** What is written behind the name: a trade mark, or nothing. */
+  public String mark() {
+    return parts.get().mark;
+  }
+
+  /** Other names and abbreviations. */
+  public List<String> alsoCalled() {
+    return parts.get().alsoCalled;
+  }
+
+  /** Plain sentences; may be empty. */
+  public String summary() {
+    return parts.get().summary;
+  }
+
+  /** The day it was last compared with its sources, as written; may be empty. */
+  public String reviewed() {
+    return parts.get().reviewed;
+  }
+
+  /** The date of the newest evidence it tells of, as written; may be empty. */
+  public String evidenceUpTo() {
+    return parts.get().evidenceUpTo;
+  }
+
+  /** What its summary and fields rest on. */
+  public List<Citation> sources() {
+    return parts.get().sources;
+  }
+
+  /** Taxonomy values, in the order of the taxonomies and as written. */
+  public List<Tag> tags() {
+    return parts.get().tags;
+  }
+
+  /** Grades as written. */
+  public List<Grade> grades() {
+    return parts.get().grades;
+  }
+
+  /** The relations this end states. */
+  public List<Relation> relations() {
+    return parts.get().relations;
+  }
+
+  /** Former addresses, from the site's root. */
+  public List<String> aliases() {
+    return parts.get().aliases;
+  }
+
+  /** Former heading ids, each with the one that replaced it. */
+  public Map<String, String> anchors() {
+    return parts.get().anchors;
+  }
+
+  /**
+   * The elements of a framework or the sections of a source, which have anchors of their own: title
+   * by id.
+   */
+  public Map<String, String> parts() {
+    return parts.get().parts;
   }
 
   private static List<Tag> tags(JsonNode data) {
@@ -127,12 +219,7 @@ public record Entry(
     return file.body();
   }
 
-  /** An entry equals only itself: to compare all that it holds costs more than any use is worth. */
-  @Override
-  public boolean equals(Object other) {
-    return this == other;
-  }
-
+  /** By its name: the order of sets of entries is the same in every build. */
   @Override
   public int hashCode() {
     return id.slug().hashCode();
@@ -140,6 +227,7 @@ public record Entry(
 
   /** The grade of the newest date on each scale, in the order written. */
   public List<Grade> currentGrades() {
+    List<Grade> grades = grades();
     if (grades.size() < 2) {
       return grades;
     }
@@ -152,7 +240,7 @@ public record Entry(
 
   /** The values of one taxonomy that it has. */
   public List<Tag> tags(Taxonomy.Id taxonomy) {
-    return tags.stream().filter(tag -> tag.taxonomy() == taxonomy).toList();
+    return tags().stream().filter(tag -> tag.taxonomy() == taxonomy).toList();
   }
 
   /** The title of the part or heading with this id. */

@@ -1,6 +1,7 @@
 package org.practicekb.link;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,9 +17,12 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.practicekb.content.Body;
+import org.practicekb.content.Lazy;
 import org.practicekb.content.Parallel;
 import org.practicekb.content.SharedText;
 import org.practicekb.entry.Citation;
@@ -63,14 +67,25 @@ public final class CrossLinks {
       Map<EntryId, String> links,
       Map<EntryId, String> cites,
       Set<String> ends,
-      Set<String> features) {}
+      Set<String> features) {
+
+    /** All that it points to or may share. */
+    public Stream<Object> things() {
+      return Stream.of(links.keySet(), cites.keySet(), ends, features).flatMap(Set::stream);
+    }
+  }
 
   /**
    * A published entry as what may point to others.
    *
    * @param rank its place among all, by title and id
    */
-  private record Source(int rank, Entry entry, Pointers pointers) {}
+  private record Source(int rank, Entry entry, Supplier<Pointers> to) {
+
+    Pointers pointers() {
+      return to.get();
+    }
+  }
 
   /**
    * What may point to each thing. Entries that once did so are not taken out, so whoever asks looks
@@ -78,40 +93,92 @@ public final class CrossLinks {
    */
   private static final class Inverse {
     private final Map<Object, Queue<EntryId>> sources = new ConcurrentHashMap<>();
+    private final Queue<Hashed> restored = new ConcurrentLinkedQueue<>();
+    private final Supplier<HashedSources> hashed = new Lazy<>(() -> HashedSources.of(restored));
 
     void add(EntryId from, Pointers to) {
-      add(to.links.keySet(), from);
-      add(to.cites.keySet(), from);
-      add(to.ends, from);
-      add(to.features, from);
+      to.things()
+          .forEach(
+              thing ->
+                  sources.computeIfAbsent(thing, one -> new ConcurrentLinkedQueue<>()).add(from));
     }
 
-    private void add(Collection<?> things, EntryId from) {
-      things.forEach(
-          thing -> sources.computeIfAbsent(thing, one -> new ConcurrentLinkedQueue<>()).add(from));
+    /** Adds what is not asked for its things before something is looked for. */
+    void add(Hashed from) {
+      restored.add(from);
     }
 
     /** An entry whose pointers were followed more than once may have been added as often. */
     Stream<EntryId> of(Object thing) {
       Queue<EntryId> found = sources.get(thing);
-      return found == null ? Stream.empty() : found.stream().distinct();
+      Stream<EntryId> others = found == null ? Stream.empty() : found.stream();
+      return Stream.concat(hashed.get().of(thing.hashCode()), others).distinct();
+    }
+  }
+
+  /**
+   * An entry that points to things with these hashes.
+   *
+   * @param things what {@link Object#hashCode} gives of each
+   */
+  private record Hashed(EntryId from, int[] things) {}
+
+  /**
+   * Which entries may point to a thing, by its hash.
+   *
+   * @param pairs of each hash, and in the lower half the number of an entry that has it; in order
+   */
+  private record HashedSources(List<EntryId> entries, long[] pairs) {
+
+    static HashedSources of(Collection<Hashed> restored) {
+      List<EntryId> entries = new ArrayList<>();
+      long[] pairs = new long[restored.stream().mapToInt(one -> one.things.length).sum()];
+      int size = 0;
+      for (Hashed one : restored) {
+        for (int thing : one.things) {
+          pairs[size++] = pair(thing, entries.size());
+        }
+        entries.add(one.from);
+      }
+      Arrays.sort(pairs);
+      return new HashedSources(entries, pairs);
+    }
+
+    private static long pair(int thing, int entry) {
+      return (long) thing << Integer.SIZE | entry;
+    }
+
+    Stream<EntryId> of(int thing) {
+      return IntStream.range(start(pair(thing, 0)), start(pair(thing, entries.size())))
+          .mapToObj(i -> entries.get((int) pairs[i]));
+    }
+
+    /** Where the pairs from {@code least} on begin. */
+    private int start(long least) {
+      int found = Arrays.binarySearch(pairs, least);
+      return found < 0 ? -found - 1 : found;
     }
   }
 
   /** What each entry points to, for the next time. */
   public static final class Memory {
-    private PerEntry<Pointers> pointers = new PerEntry<>();
+    private PerEntry<Supplier<Pointers>> pointers = new PerEntry<>();
     private Inverse inverse = new Inverse();
 
     /** What {@code entry} points to; null when it is not published. */
     public Pointers of(Entry entry) {
-      return pointers.known(entry).orElse(null);
+      return pointers.known(entry).map(Supplier::get).orElse(null);
     }
 
-    /** Has what {@code entry} was found to point to another time. */
-    public void restore(Entry entry, Pointers found) {
-      pointers.restore(entry, found);
-      inverse.add(entry.id(), found);
+    /**
+     * Has what {@code entry} was found to point to another time.
+     *
+     * @param things the hashes of {@link Pointers#things}
+     * @param found not asked before it is needed
+     */
+    public void restore(Entry entry, int[] things, Supplier<Pointers> found) {
+      pointers.restore(entry, new Lazy<>(found));
+      inverse.add(new Hashed(entry.id(), things));
     }
 
     /** Has all pointers followed again. */
@@ -163,12 +230,17 @@ public final class CrossLinks {
     this.schemas = schemas;
     this.inverse = memory.inverse;
     List<Entry> entries = kb.published();
-    List<Pointers> pointers =
-        Parallel.map(entries, entry -> memory.pointers.of(entry, this::pointers));
+    List<Supplier<Pointers>> pointers =
+        Parallel.map(entries, entry -> memory.pointers.of(entry, this::known));
     for (int i = 0; i < entries.size(); i++) {
       Entry entry = entries.get(i);
       sources.put(entry.id(), new Source(i, entry, pointers.get(i)));
     }
+  }
+
+  private Supplier<Pointers> known(Entry from) {
+    Pointers pointers = pointers(from);
+    return () -> pointers;
   }
 
   private Pointers pointers(Entry from) {
@@ -302,8 +374,8 @@ public final class CrossLinks {
 
   private List<Mention> mentions(Entry to, Function<Pointers, Map<EntryId, String>> pointers) {
     return sources(to.id())
-        .filter(source -> pointers.apply(source.pointers).containsKey(to.id()))
-        .map(source -> new Mention(source.entry, pointers.apply(source.pointers).get(to.id())))
+        .filter(source -> pointers.apply(source.pointers()).containsKey(to.id()))
+        .map(source -> new Mention(source.entry, pointers.apply(source.pointers()).get(to.id())))
         .toList();
   }
 
@@ -342,7 +414,7 @@ public final class CrossLinks {
    * @param before what it pointed to when its fields pointed to the same as now
    */
   public Set<EntryId> shownOtherwise(Entry entry, Pointers before) {
-    Pointers now = sources.get(entry.id()).pointers;
+    Pointers now = sources.get(entry.id()).pointers();
     Set<EntryId> others = new HashSet<>(differing(before.links, now.links));
     others.addAll(differing(before.cites, now.cites));
     for (String feature : differing(before.features, now.features)) {
@@ -377,7 +449,7 @@ public final class CrossLinks {
     return inverse
         .of(feature)
         .map(sources::get)
-        .filter(source -> source != null && source.pointers.features.contains(feature))
+        .filter(source -> source != null && source.pointers().features.contains(feature))
         .limit(COMMON + 1)
         .map(Source::entry)
         .toList();

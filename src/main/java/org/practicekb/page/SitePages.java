@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.practicekb.content.History;
+import org.practicekb.content.Lazy;
 import org.practicekb.entry.Entry;
 import org.practicekb.entry.EntryType;
 import org.practicekb.entry.KnowledgeBase;
@@ -46,9 +47,9 @@ public final class SitePages {
   private final EntryPages entryPages;
 
   /** Those that are no entry's. */
-  private final Map<Address, Supplier<Page>> others;
+  private final Supplier<Map<Address, Supplier<Page>>> others;
 
-  private final Map<Address, Supplier<Page>> pages;
+  private final Supplier<Map<Address, Supplier<Page>>> pages;
 
   /** Where the site is read from: the folders of a build. */
   public record Folders(Path project, Path content, Path templates, Path out) {}
@@ -84,9 +85,14 @@ public final class SitePages {
     Changes changes = new Changes(context);
     this.entryPages = new EntryPages(context, changes);
     this.packs = new PackPages(context, entryPages);
-    this.others = others(new ChangesPage(context, changes));
-    this.pages = new LinkedHashMap<>(others);
-    context.kb().published().forEach(entry -> pages.putAll(pages(entry)));
+    this.others = new Lazy<>(() -> others(new ChangesPage(context, changes)));
+    this.pages = new Lazy<>(this::all);
+  }
+
+  private Map<Address, Supplier<Page>> all() {
+    Map<Address, Supplier<Page>> all = new LinkedHashMap<>(others.get());
+    context.kb().published().forEach(entry -> all.putAll(pages(entry)));
+    return all;
   }
 
   private Map<Address, Supplier<Page>> others(ChangesPage changes) {
@@ -123,7 +129,7 @@ public final class SitePages {
 
   /** How many files the oven bakes. */
   public int count() {
-    return pages.size();
+    return pages.get().size();
   }
 
   /**
@@ -135,7 +141,7 @@ public final class SitePages {
    *     template, its line and the page
    */
   public void bake(Output output, Runnable baked) throws IOException {
-    PageOven oven = oven(List.copyOf(pages.values()), output, baked);
+    PageOven oven = oven(List.copyOf(pages.get().values()), output, baked);
     oven.bake();
     writeData(templates.out(), output);
     Path assets = Files.createDirectories(templates.out().resolve("assets"));
@@ -159,11 +165,11 @@ public final class SitePages {
     List<Entry> pathways = packs.showing(touched);
     Map<Address, Supplier<Page>> again = new LinkedHashMap<>();
     if (touched.others()) {
-      again.putAll(others);
+      again.putAll(others.get());
     }
     for (Entry pathway : pathways) {
       Address pack = Address.of(pathway.id()).pack();
-      again.put(pack, others.get(pack));
+      again.put(pack, others.get().get(pack));
     }
     context.kb().published().stream()
         .filter(touched::has)
@@ -201,7 +207,7 @@ public final class SitePages {
 
   /** The addresses of all pages, in the order in which they are baked. */
   public Set<Address> addresses() {
-    return Collections.unmodifiableSet(pages.keySet());
+    return Collections.unmodifiableSet(pages.get().keySet());
   }
 
   /**
@@ -210,7 +216,7 @@ public final class SitePages {
    * @throws PageFailure when its template fails
    */
   public Optional<String> render(Address address) throws PageFailure {
-    Supplier<Page> page = pages.get(address);
+    Supplier<Page> page = pages.get().get(address);
     return page == null ? Optional.empty() : Optional.of(render(page.get()));
   }
 

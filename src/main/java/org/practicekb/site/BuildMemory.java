@@ -1,21 +1,17 @@
 package org.practicekb.site;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +21,12 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedOutputStream;
 import org.practicekb.content.Body;
+import org.practicekb.content.BytesReader;
+import org.practicekb.content.BytesWriter;
+import org.practicekb.content.ContentFile;
+import org.practicekb.content.FieldBytes;
 import org.practicekb.content.History;
+import org.practicekb.content.Lazy;
 import org.practicekb.content.Parallel;
 import org.practicekb.content.Place;
 import org.practicekb.content.Problem;
@@ -37,16 +38,13 @@ import org.practicekb.link.CrossLinks;
  * What a build has found out about each entry, in a file: {@link Loaded.Known} for the next build.
  * Of texts it has only what other pages show of them; the rest is read again where it is needed.
  *
- * <p>The file has a line of JSON with the problems that concern no single entry, then one for each
- * entry.
+ * <p>The file has a part with the problems that concern no single entry, then one for each entry,
+ * as {@link BytesWriter} writes them. Of an entry little is looked at before it is asked for.
  */
 final class BuildMemory {
 
   private static final ObjectMapper JSON =
-      JsonMapper.builder()
-          .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .build();
+      JsonMapper.builder().disable(MapperFeature.AUTO_DETECT_IS_GETTERS).build();
   private static final TypeReference<List<Problem>> PROBLEMS = new TypeReference<>() {};
   private static final int AT_ONCE = 400;
 
@@ -59,47 +57,53 @@ final class BuildMemory {
   private final List<Problem> whole;
   private final List<OfEntry> entries;
 
-  /** What was read of each, with the line feed at its end. */
-  private final Map<OfEntry, Line> lines;
-
   /**
    * What is kept of an entry.
    *
+   * @param bytes all of it
    * @param name of its file, without {@code .md}
    * @param sum digest of the file
    * @param dated what the history says of it
-   * @param pointers null when it is a draft
+   * @param things see {@link CrossLinks.Pointers#things}
+   * @param pointers empty when it is a draft
    */
-  record OfEntry(
+  private record OfEntry(
+      BytesReader bytes,
       String name,
       String sum,
       String dated,
-      JsonNode fields,
-      List<Heading> headings,
-      Pointers pointers,
-      List<Problem> problems) {}
+      String title,
+      boolean draft,
+      int[] things,
+      BytesReader problems,
+      BytesReader headings,
+      BytesReader pointers,
+      BytesReader fields) {
 
-  /** See {@link Body.Heading}. */
-  record Heading(String id, String platformId, int level, String text, int line, int column) {}
+    static OfEntry read(BytesReader bytes) {
+      BytesReader in = bytes.again();
+      return new OfEntry(
+          bytes,
+          in.text(),
+          in.text(),
+          in.text(),
+          in.text(),
+          in.number() == 1,
+          in.numbers(),
+          in.part(),
+          in.part(),
+          in.part(),
+          in.part());
+    }
+  }
 
-  /** See {@link CrossLinks.Pointers}. */
-  record Pointers(
-      List<Mention> links, List<Mention> cites, Set<String> ends, Set<String> features) {}
-
-  /** An entry and a sentence; no object with names for keys, for which parsers keep a table. */
-  record Mention(String to, String sentence) {}
-
-  /** A part of the bytes of a file. */
-  private record Line(byte[] bytes, int from, int length) {}
-
-  private BuildMemory(List<Problem> whole, List<OfEntry> entries, Map<OfEntry, Line> lines) {
+  private BuildMemory(List<Problem> whole, List<OfEntry> entries) {
     this.whole = whole;
     this.entries = entries;
-    this.lines = lines;
   }
 
   /** Remembers nothing. */
-  static final BuildMemory NONE = new BuildMemory(List.of(), List.of(), Map.of());
+  static final BuildMemory NONE = new BuildMemory(List.of(), List.of());
 
   /**
    * Writes what is known of a content folder.
@@ -119,14 +123,14 @@ final class BuildMemory {
     boolean readable = true;
     try (OutputStream out =
         new CheckedOutputStream(new BufferedOutputStream(Files.newOutputStream(file)), checksum)) {
-      write(line(known.checks.whole()), out);
+      write(part(problems(known.checks.whole())), out);
       for (int from = 0; from < all.size() && readable; from += AT_ONCE) {
         List<Entry> some = all.subList(from, Math.min(from + AT_ONCE, all.size()));
-        for (Line line :
+        for (BytesWriter part :
             Parallel.mapFiles(
-                some, one -> line(before.get(one.file().name()), one, known, sums, dated))) {
-          write(line, out);
-          size += line.length;
+                some, one -> part(before.get(one.file().name()), one, known, sums, dated))) {
+          write(part, out);
+          size += part.length();
         }
         readable = isReadable(size, from + some.size(), all.size());
       }
@@ -143,8 +147,8 @@ final class BuildMemory {
     return size * all / entries <= Runtime.getRuntime().maxMemory() / HEAP_PER_BYTE;
   }
 
-  private static void write(Line line, OutputStream out) throws IOException {
-    out.write(line.bytes, line.from, line.length);
+  private static void write(BytesWriter bytes, OutputStream out) throws IOException {
+    out.write(bytes.bytes(), 0, bytes.length());
   }
 
   private Map<String, OfEntry> byName() {
@@ -152,7 +156,7 @@ final class BuildMemory {
   }
 
   /** What is kept of an entry; as it was when the file and its history are as they were. */
-  private Line line(
+  private static BytesWriter part(
       OfEntry before,
       Entry entry,
       Loaded.Known known,
@@ -164,48 +168,106 @@ final class BuildMemory {
         before != null
             && before.sum.equals(sums.get(file))
             && before.dated.equals(dated(file, dated));
-    return same ? lines.get(before) : line(kept(entry, known, sums, dated));
+    if (!same) {
+      return part(kept(entry, known, sums.get(file), dated(file, dated)));
+    }
+    BytesWriter out = new BytesWriter();
+    before.bytes.copyTo(out);
+    return out;
   }
 
-  private static Line line(Object content) throws IOException {
-    byte[] bytes = (JSON.writeValueAsString(content) + "\n").getBytes(StandardCharsets.UTF_8);
-    return new Line(bytes, 0, bytes.length);
+  private static BytesWriter part(BytesWriter bytes) {
+    BytesWriter out = new BytesWriter();
+    out.part(bytes);
+    return out;
   }
 
-  private static OfEntry kept(
-      Entry entry, Loaded.Known known, Map<Path, String> sums, Map<Path, String> dated) {
-    Path file = entry.file().path();
-    return new OfEntry(
-        entry.file().name(),
-        sums.get(file),
-        dated(file, dated),
-        entry.fields(),
-        entry.headings().stream().map(BuildMemory::kept).toList(),
-        kept(known.links().of(entry)),
-        known.checks.of(entry));
+  private static BytesWriter kept(Entry entry, Loaded.Known known, String sum, String dated)
+      throws IOException {
+    CrossLinks.Pointers to = known.links().of(entry);
+    BytesWriter out = new BytesWriter();
+    out.text(entry.file().name());
+    out.text(sum);
+    out.text(dated);
+    out.text(entry.title());
+    out.number(entry.draft() ? 1 : 0);
+    List<Object> things = to == null ? List.of() : to.things().toList();
+    out.list(things, thing -> out.number(thing.hashCode()));
+    out.part(problems(known.checks.of(entry)));
+    out.part(headings(entry.headings()));
+    out.part(to == null ? new BytesWriter() : pointers(to));
+    out.part(FieldBytes.write(entry.fields()));
+    return out;
   }
 
-  private static Heading kept(Body.Heading heading) {
-    Place place = heading.place();
-    return new Heading(
-        heading.id(),
-        heading.platformId(),
-        heading.level(),
-        heading.text(),
-        place.line(),
-        place.column());
+  /** There are mostly none. */
+  private static BytesWriter problems(List<Problem> problems) throws IOException {
+    BytesWriter out = new BytesWriter();
+    if (!problems.isEmpty()) {
+      out.text(JSON.writeValueAsString(problems));
+    }
+    return out;
   }
 
-  private static Pointers kept(CrossLinks.Pointers to) {
-    return to == null
-        ? null
-        : new Pointers(mentions(to.links()), mentions(to.cites()), to.ends(), to.features());
+  private static List<Problem> problems(BytesReader in) throws IOException {
+    return in.isAtEnd() ? List.of() : JSON.readValue(in.text(), PROBLEMS);
   }
 
-  private static List<Mention> mentions(Map<EntryId, String> sentences) {
-    return sentences.entrySet().stream()
-        .map(to -> new Mention(to.getKey().toString(), to.getValue()))
-        .toList();
+  private static BytesWriter headings(List<Body.Heading> headings) {
+    BytesWriter out = new BytesWriter();
+    out.list(
+        headings,
+        heading -> {
+          out.text(heading.id());
+          out.text(heading.platformId());
+          out.number(heading.level());
+          out.text(heading.text());
+          out.number(heading.place().line());
+          out.number(heading.place().column());
+        });
+    return out;
+  }
+
+  /**
+   * @param file as places name it
+   */
+  private static List<Body.Heading> headings(BytesReader in, String file) {
+    return in.list(
+        () ->
+            new Body.Heading(
+                in.text(),
+                in.text(),
+                in.number(),
+                in.text(),
+                new Place(file, in.number(), in.number())));
+  }
+
+  private static BytesWriter pointers(CrossLinks.Pointers to) {
+    BytesWriter out = new BytesWriter();
+    mentions(to.links(), out);
+    mentions(to.cites(), out);
+    out.list(List.copyOf(to.ends()), out::text);
+    out.list(List.copyOf(to.features()), out::text);
+    return out;
+  }
+
+  private static CrossLinks.Pointers pointers(BytesReader in) {
+    return new CrossLinks.Pointers(
+        mentions(in), mentions(in), Set.copyOf(in.list(in::text)), Set.copyOf(in.list(in::text)));
+  }
+
+  private static void mentions(Map<EntryId, String> sentences, BytesWriter out) {
+    out.list(
+        List.copyOf(sentences.entrySet()),
+        to -> {
+          out.text(to.getKey().toString());
+          out.text(to.getValue());
+        });
+  }
+
+  private static Map<EntryId, String> mentions(BytesReader in) {
+    return in.list(() -> Map.entry(EntryId.parse(in.text()).orElseThrow(), in.text())).stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   private static String dated(Path file, Map<Path, String> dated) {
@@ -250,24 +312,13 @@ final class BuildMemory {
   }
 
   private static BuildMemory parsed(byte[] bytes) throws IOException {
-    List<Line> lines = new ArrayList<>();
-    int from = 0;
-    for (int i = 0; i < bytes.length; i++) {
-      if (bytes[i] == '\n') {
-        lines.add(new Line(bytes, from, i + 1 - from));
-        from = i + 1;
-      }
+    BytesReader in = new BytesReader(bytes);
+    List<Problem> whole = problems(in.part());
+    List<BytesReader> parts = new ArrayList<>();
+    while (!in.isAtEnd()) {
+      parts.add(in.part());
     }
-    List<Problem> whole = JSON.readValue(bytes, 0, lines.get(0).length, PROBLEMS);
-    List<Line> ofEntries = lines.subList(1, lines.size());
-    List<OfEntry> entries =
-        Parallel.mapFiles(
-            ofEntries, line -> JSON.readValue(bytes, line.from, line.length, OfEntry.class));
-    Map<OfEntry, Line> raw = new IdentityHashMap<>();
-    for (int i = 0; i < entries.size(); i++) {
-      raw.put(entries.get(i), ofEntries.get(i));
-    }
-    return new BuildMemory(whole, entries, raw);
+    return new BuildMemory(whole, Parallel.map(parts, OfEntry::read));
   }
 
   /** The files of the entries below {@code content}. */
@@ -305,17 +356,18 @@ final class BuildMemory {
     Parallel.map(
         entries,
         entry -> {
-          List<Body.Heading> headings =
-              entry.headings.stream().map(heading -> heading(heading, label, entry)).toList();
-          known.files.restore(
-              content, label, entry.name, entry.fields, headings, known.schemas::sectionIds);
-          return entry;
+          String file = Problem.visible(label + "/" + entry.name + ".md");
+          ContentFile restored =
+              known.files.restore(
+                  content,
+                  label,
+                  entry.name,
+                  new Lazy<>(() -> FieldBytes.read(entry.fields)),
+                  new Lazy<>(() -> headings(entry.headings, file)),
+                  known.schemas::sectionIds);
+          known.restore(restored, entry.title, entry.draft);
+          return restored;
         });
-  }
-
-  private static Body.Heading heading(Heading kept, String label, OfEntry entry) {
-    Place place = new Place(label + "/" + entry.name + ".md", kept.line, kept.column);
-    return new Body.Heading(kept.id, kept.platformId, kept.level, kept.text, place);
   }
 
   /**
@@ -323,52 +375,23 @@ final class BuildMemory {
    *
    * @param byFile made from the files that were restored
    */
-  void restoreFound(Loaded.Known known, List<Entry> byFile) {
+  void restoreFound(Loaded.Known known, List<Entry> byFile) throws IOException {
     Map<String, OfEntry> byName = byName();
     known.checks.restore(whole);
-    Parallel.map(
+    Parallel.mapFiles(
         byFile,
         entry -> {
           OfEntry kept = byName.get(entry.file().name());
-          known.checks.restore(entry, kept.problems);
-          if (kept.pointers != null) {
-            known.links().restore(entry, pointers(kept.pointers));
+          known.checks.restore(entry, problems(kept.problems));
+          if (!kept.pointers.isAtEnd()) {
+            known.links().restore(entry, kept.things, () -> pointers(kept.pointers));
           }
           return entry;
         });
   }
 
-  private static CrossLinks.Pointers pointers(Pointers kept) {
-    return new CrossLinks.Pointers(byId(kept.links), byId(kept.cites), kept.ends, kept.features);
-  }
-
-  private static Map<EntryId, String> byId(List<Mention> mentions) {
-    Map<EntryId, String> byId = new HashMap<>();
-    mentions.forEach(one -> byId.put(EntryId.parse(one.to).orElseThrow(), one.sentence));
-    return byId;
-  }
-
-  /**
-   * Whether {@code known} is all that the problems of {@code content} came from, and all fields are
-   * read as they were written: JSON does not tell 5.0 from 5.
-   */
+  /** Whether {@code known} is all that the problems of {@code content} came from. */
   static boolean isAll(Loaded content, Loaded.Known known) {
-    return content.kb().all().stream().allMatch(entry -> isKept(entry.fields()))
-        && areAllProblemsKept(content, known);
-  }
-
-  private static boolean isKept(JsonNode node) {
-    for (JsonNode part : node) {
-      if (!isKept(part)) {
-        return false;
-      }
-    }
-    return !node.isNumber()
-        || node.isInt()
-        || node.isBigDecimal() && node.decimalValue().scale() > 0;
-  }
-
-  private static boolean areAllProblemsKept(Loaded content, Loaded.Known known) {
     Stream<Problem> ofEntries =
         content.kb().all().stream().flatMap(entry -> known.checks.of(entry).stream());
     return Stream.concat(known.checks.whole().stream(), ofEntries)

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.practicekb.content.Problem;
 import org.practicekb.entry.EntryType;
-import org.practicekb.page.SitePages;
 
 /**
  * What a build did.
@@ -37,13 +36,14 @@ public record BuildReport(
   /**
    * What a build that began at {@code start} did.
    *
-   * @param pages null when none were baked
+   * @param baseUrl empty when nothing was baked
    * @param start as {@link System#nanoTime} tells
    */
   static BuildReport of(
       Loaded content,
       List<Finding> findings,
-      SitePages pages,
+      String baseUrl,
+      int pages,
       int made,
       int documents,
       long start) {
@@ -54,12 +54,12 @@ public record BuildReport(
     return new BuildReport(
         content.problems(),
         findings,
-        pages == null ? 0 : pages.count(),
+        pages,
         made,
         entries,
         documents,
         Duration.ofNanos(System.nanoTime() - start),
-        pages == null ? "" : pages.baseUrl(),
+        baseUrl,
         content.history().lacking());
   }
 

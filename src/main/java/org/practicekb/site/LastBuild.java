@@ -16,7 +16,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +44,7 @@ public final class LastBuild {
   private final Path file;
   private final List<Path> read;
   private final String given;
-  private final List<String> stamps;
+  private final Map<Path, String> stamps;
   private final Map<Path, String> sums;
   private final Optional<Kept> kept;
   private final Optional<Background<Snapshot>> site;
@@ -53,12 +52,14 @@ public final class LastBuild {
   /**
    * What is kept.
    *
+   * @param program digest of the program, which may read no other's {@link BuildMemory}
    * @param inputs digest of all that was read
    * @param others digest of all of that but the files of entries
    * @param memory checksum of the {@link BuildMemory}
    * @param site digest of the names, sizes and times of the site's files
    */
   private record Kept(
+      String program,
       String inputs,
       String others,
       long memory,
@@ -70,21 +71,21 @@ public final class LastBuild {
       String baseUrl,
       String undated) {}
 
-  private LastBuild(Workspace workspace, List<Path> read, String given) throws IOException {
+  private LastBuild(Workspace workspace, List<Path> read, Background<String> given)
+      throws IOException {
     this.workspace = workspace;
     this.out = TargetFolder.resolve(workspace.out());
     this.file = fileFor(out, "built");
     this.read = read;
-    this.given = given;
     Staging.recover(out);
     this.kept = kept();
     this.site = kept.map(known -> Background.start(() -> Snapshot.of(out)));
     this.stamps = stamps(read);
-    this.sums = sums(read);
+    this.sums = sums(List.copyOf(stamps.keySet()));
+    this.given = given.result();
   }
 
-  private static Map<Path, String> sums(List<Path> read) throws IOException {
-    List<Path> files = files(read);
+  private static Map<Path, String> sums(List<Path> files) throws IOException {
     List<String> found = Parallel.mapFiles(files, LastBuild::sum);
     Map<Path, String> sums = new TreeMap<>();
     for (int i = 0; i < files.size(); i++) {
@@ -101,21 +102,26 @@ public final class LastBuild {
   public static LastBuild of(Workspace workspace, String baseUrl, SiteForm form)
       throws IOException {
     Path content = workspace.content();
-    List<String> given =
-        List.of(
-            baseUrl,
-            form.name(),
-            content.toAbsolutePath().normalize().toString(),
-            Workspace.label(content),
-            Loaded.today().toString(),
-            History.state(content, System.getenv("SOURCE_DATE_EPOCH")),
-            Runtime.version().toString());
     List<Path> read = new ArrayList<>(List.of(content, workspace.templates(), program()));
     Path settings = workspace.project().resolve("jbake.properties");
     if (Files.exists(settings)) {
       read.add(settings);
     }
-    return new LastBuild(workspace, read, String.join("\n", given));
+    try (Background<String> given = Background.start(() -> given(content, baseUrl, form))) {
+      return new LastBuild(workspace, read, given);
+    }
+  }
+
+  private static String given(Path content, String baseUrl, SiteForm form) throws IOException {
+    return String.join(
+        "\n",
+        baseUrl,
+        form.name(),
+        content.toAbsolutePath().normalize().toString(),
+        Workspace.label(content),
+        Loaded.today().toString(),
+        History.state(content, System.getenv("SOURCE_DATE_EPOCH")),
+        Runtime.version().toString());
   }
 
   private static Path fileFor(Path target, String what) {
@@ -158,6 +164,15 @@ public final class LastBuild {
     }
   }
 
+  private String programSum() {
+    Path program = program();
+    return digest(
+        sums.entrySet().stream()
+            .filter(file -> file.getKey().startsWith(program))
+            .map(Map.Entry::toString)
+            .toList());
+  }
+
   /** What the last build reported, when another would change nothing. */
   Optional<BuildReport> unchanged() throws IOException {
     return kept.filter(this::isUnchanged).map(this::report);
@@ -192,7 +207,8 @@ public final class LastBuild {
    * came or went.
    */
   Optional<BuildMemory> memory() {
-    return kept.flatMap(known -> BuildMemory.read(memoryFile(), known.memory))
+    return kept.filter(known -> programSum().equals(known.program))
+        .flatMap(known -> BuildMemory.read(memoryFile(), known.memory))
         .filter(memory -> areOthersUnchanged(memory.files(workspace.content())))
         .filter(memory -> isSiteUnchanged(kept.orElseThrow()));
   }
@@ -211,9 +227,15 @@ public final class LastBuild {
     return site.orElseThrow().result();
   }
 
-  /** How many documents its index has. */
-  int documents() {
-    return kept.orElseThrow().documents;
+  /**
+   * What a build reports that has made some pages of its site anew.
+   *
+   * @param start as {@link System#nanoTime} tells
+   */
+  BuildReport report(Loaded content, List<Finding> findings, int made, long start) {
+    Kept known = kept.orElseThrow();
+    return BuildReport.of(
+        content, findings, known.baseUrl, known.pages, made, known.documents, start);
   }
 
   /** The files of entries that were changed since. */
@@ -289,6 +311,7 @@ public final class LastBuild {
   private void write(BuildReport report, Found found, String site) throws IOException {
     Kept kept =
         new Kept(
+            programSum(),
             inputs(Set.of()),
             found.others,
             found.memory,
@@ -303,40 +326,21 @@ public final class LastBuild {
     Files.writeString(file, digest(List.of(json)) + "\n" + json);
   }
 
-  private static List<Path> files(List<Path> roots) throws IOException {
-    List<Path> files = new ArrayList<>();
-    visit(roots, (file, attributes) -> files.add(file));
-    Collections.sort(files);
-    return files;
-  }
-
-  /** Name, size and time of each file. */
-  private static List<String> stamps(List<Path> roots) throws IOException {
-    List<String> stamps = new ArrayList<>();
-    visit(
-        roots,
-        (file, attributes) ->
-            stamps.add(file + "\t" + attributes.size() + "\t" + Snapshot.nanos(attributes)));
-    Collections.sort(stamps);
-    return stamps;
-  }
-
-  private interface Visitor {
-    void visit(Path file, BasicFileAttributes attributes);
-  }
-
-  private static void visit(List<Path> roots, Visitor visitor) throws IOException {
+  /** Size and time of each file. */
+  private static Map<Path, String> stamps(List<Path> roots) throws IOException {
+    Map<Path, String> stamps = new TreeMap<>();
     for (Path root : roots) {
       Files.walkFileTree(
           root,
           new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-              visitor.visit(file, attributes);
+              stamps.put(file, attributes.size() + "\t" + Snapshot.nanos(attributes));
               return FileVisitResult.CONTINUE;
             }
           });
     }
+    return stamps;
   }
 
   private static String sum(Path file) throws IOException {

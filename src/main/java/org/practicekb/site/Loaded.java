@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.practicekb.check.Checks;
+import org.practicekb.content.ContentFile;
 import org.practicekb.content.ContentFolder;
 import org.practicekb.content.History;
 import org.practicekb.content.Problem;
@@ -94,6 +95,11 @@ public record Loaded(
       return known;
     }
 
+    /** Has the entry of a file of {@link #files} as it was at another time. */
+    void restore(ContentFile file, String title, boolean draft) {
+      entries.restore(file, title, draft);
+    }
+
     /** Has {@code changed} files read again; they are named as the folder's path begins. */
     public void forget(Collection<Path> changed) {
       files.forget(changed);
@@ -123,9 +129,10 @@ public record Loaded(
       return lock;
     }
 
-    /** The entries by their files. */
-    Map<Path, Entry> entries() {
+    /** The entries of some files. */
+    Map<Path, Entry> entries(Collection<Path> files) {
       return outline.entries().stream()
+          .filter(entry -> files.contains(entry.file().path()))
           .collect(Collectors.toMap(entry -> entry.file().path(), entry -> entry));
     }
 

@@ -121,7 +121,7 @@ public record Manifest(List<FileSum> files) {
     Files.write(file, bytes());
   }
 
-  private byte[] bytes() throws JsonProcessingException {
+  private byte[] bytes() throws IOException {
     String lines = lines();
     String crc32 = FileSum.of(PATH, lines.getBytes(StandardCharsets.UTF_8)).crc32;
     return "{\"generator\":\"%s\",\"crc32\":\"%s\",\"files\":[%s\n]}\n"
@@ -129,14 +129,9 @@ public record Manifest(List<FileSum> files) {
         .getBytes(StandardCharsets.UTF_8);
   }
 
-  private String lines() throws JsonProcessingException {
-    StringBuilder lines = new StringBuilder();
-    String separator = "\n";
-    for (FileSum file : files) {
-      lines.append(separator).append(JSON.writeValueAsString(file));
-      separator = ",\n";
-    }
-    return lines.toString();
+  private String lines() throws IOException {
+    return Parallel.mapFiles(files, JSON::writeValueAsString).stream()
+        .collect(Collectors.joining(",\n", "\n", ""));
   }
 
   /**

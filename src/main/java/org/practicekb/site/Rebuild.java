@@ -103,7 +103,7 @@ final class Rebuild {
     String label = Workspace.label(workspace.content());
     Loaded content = Loaded.load(workspace, label, known, changed.history, today);
     if (Problem.anyError(content.problems())) {
-      return Optional.of(BuildReport.of(content, List.of(), null, 0, 0, start));
+      return Optional.of(BuildReport.of(content, List.of(), "", 0, 0, 0, start));
     }
     CrossLinks links =
         new CrossLinks(content.kb(), content.links(), content.schemas(), known.links());
@@ -122,7 +122,7 @@ final class Rebuild {
       }
       try (Background<BrowserIndex.Renewed> browser =
           Background.start(() -> files.get().browserIndex(index.result()))) {
-        Baked baked = bake(content, links, touched.get(), staging, files.get());
+        int baked = bake(content, links, touched.get(), staging, files.get());
         progress.step("Writing the index");
         BrowserIndex.Renewed forBrowsers = browser.result();
         written.result().close(); // both have read what is now replaced
@@ -167,14 +167,14 @@ final class Rebuild {
   private record Was(Path file, Entry entry, CrossLinks.Pointers pointers) {}
 
   private static List<Was> were(Changed changed, Loaded.Known known) {
-    Map<Path, Entry> entries = known.entries();
+    Map<Path, Entry> entries = known.entries(changed.files());
     return changed.files().stream()
         .map(file -> new Was(file, entries.get(file), known.links().of(entries.get(file))))
         .toList();
   }
 
   private static List<Touched.Change> changes(List<Was> were, Changed changed, Loaded.Known known) {
-    Map<Path, Entry> now = known.entries();
+    Map<Path, Entry> now = known.entries(changed.files());
     return were.stream()
         .map(
             was ->
@@ -183,21 +183,19 @@ final class Rebuild {
         .toList();
   }
 
-  /** All pages, and how many of them were made anew. */
-  private record Baked(SitePages pages, int made) {}
-
-  private Baked bake(
+  /** Returns how many pages were made anew. */
+  private int bake(
       Loaded content, CrossLinks links, Touched touched, Staging staging, RenewedFiles files)
       throws IOException {
     SitePages pages = SiteBuilder.pages(workspace, content, links, staging.folder());
     progress.step("Baking pages");
     Path site = last.site().root();
-    return new Baked(pages, pages.bakeAgain(touched, site, files, progress::advance));
+    return pages.bakeAgain(touched, site, files, progress::advance);
   }
 
   private BuildReport publish(
       Loaded content,
-      Baked baked,
+      int baked,
       Staging staging,
       RenewedFiles files,
       RenewedFiles.Complete complete,
@@ -207,8 +205,7 @@ final class Rebuild {
     Snapshot site = last.site();
     List<Finding> findings =
         LinkGraph.verifyAgain(staging.folder(), complete.names(), site.root(), files.written());
-    BuildReport report =
-        BuildReport.of(content, findings, baked.pages, baked.made, last.documents(), start);
+    BuildReport report = last.report(content, findings, baked, start);
     if (report.published()) {
       staging.commitAgain(site);
       last.keep(report, found, () -> files.look(complete, site.root()));

@@ -166,7 +166,8 @@ public final class SiteBuilder {
   }
 
   private BuildReport report(List<Finding> findings, SitePages pages, int documents) {
+    String baseUrl = pages == null ? "" : pages.baseUrl();
     int made = pages == null ? 0 : pages.count();
-    return BuildReport.of(content, findings, pages, made, documents, start);
+    return BuildReport.of(content, findings, baseUrl, made, made, documents, start);
   }
 }

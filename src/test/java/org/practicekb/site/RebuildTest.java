@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -18,6 +21,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.zip.CRC32C;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.eclipse.jgit.api.Git;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.practicekb.TestSite;
 import org.practicekb.content.Problem;
 import org.practicekb.search.BrowserIndex;
+import org.practicekb.search.ContentDigest;
 import org.practicekb.search.IndexCheck;
 
 /** A site that was built again after changes, beside the one that is built of the same anew. */
@@ -36,6 +41,7 @@ class RebuildTest {
   private static final String URL = "https://kb.test/";
   private static final String PROGRAM = "programs/steady-teams.md";
   private static final int CHANGES = 3;
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   @TempDir Path folder;
   private Path content;
@@ -132,6 +138,21 @@ class RebuildTest {
       }
       assertWhole(again());
     }
+  }
+
+  @Test
+  void aMemoryOfAnotherProgramIsNotRead() throws IOException {
+    edit(PROGRAM, text -> text + "\nOne more line [@doe-2019].\n");
+    byte[] memory = {'[', ']'};
+    Files.write(folder.resolve(".site.memory"), memory);
+    CRC32C checksum = new CRC32C();
+    checksum.update(memory);
+    Path built = folder.resolve(".site.built");
+    ObjectNode kept = (ObjectNode) JSON.readTree(Files.readString(built).split("\n", 2)[1]);
+    String json = kept.put("program", "another").put("memory", checksum.getValue()).toString();
+    String digest = ContentDigest.of(json.getBytes(StandardCharsets.UTF_8));
+    Files.writeString(built, digest + "\n" + json);
+    assertWhole(again());
   }
 
   @Test
