@@ -1,7 +1,8 @@
 @echo off
 rem Runs the kb tool, after building it when it is missing or older than its sources.
 rem The exit code is the tool's own; 70 when the tool cannot be built or started.
-rem KB_JAVA_OPTS adds options for Java, such as -Xmx4g for a site of more than 10,000 entries.
+rem KB_JAVA_OPTS adds options for Java. A site of more than 10,000 entries takes more memory, and is built faster
+rem with the second compiler: "-Xmx2200m -XX:TieredStopAtLevel=4" for 100,000.
 setlocal EnableExtensions DisableDelayedExpansion
 
 set "ROOT=%~dp0"
@@ -25,7 +26,7 @@ if errorlevel 1 goto build
 
 :run
 del "%OUT%" 2>nul
-"%JAVA%" -Xmx760m -XX:InitialRAMPercentage=50 -Xss4m -XX:+UseParallelGC -XX:MetaspaceSize=128m -XX:TieredStopAtLevel=1 "-XX:SharedArchiveFile=%ROOT%target\kb.jsa" -Dfile.encoding=UTF-8 "-Dkb.home=%ROOT%." %KB_JAVA_OPTS% -jar "%JAR%" %*
+"%JAVA%" -Xmx760m -XX:InitialRAMPercentage=50 -XX:NewSize=48m -Xss4m -XX:+UseParallelGC -XX:MetaspaceSize=128m -XX:TieredStopAtLevel=1 "-XX:SharedArchiveFile=%ROOT%target\kb.jsa" -Dfile.encoding=UTF-8 "-Dkb.home=%ROOT%." %KB_JAVA_OPTS% -jar "%JAR%" %*
 exit /b %ERRORLEVEL%
 
 :build
