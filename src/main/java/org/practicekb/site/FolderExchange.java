@@ -29,6 +29,11 @@ final class FolderExchange {
    */
   private static final Set<Integer> UNSUPPORTED = Set.of(EPERM, EINVAL, ENOSYS);
 
+  static {
+    // JNA would start a process that tells where libraries are; this one's are loaded already.
+    System.setProperty("jna.platform.library.path", "");
+  }
+
   private FolderExchange() {}
 
   /**
@@ -64,8 +69,7 @@ final class FolderExchange {
   private static void call(String one, String other) {
     String encoding = System.getProperty("sun.jnu.encoding");
     Function renameat2 =
-        NativeLibrary.getInstance("c")
-            .getFunction("renameat2", Function.THROW_LAST_ERROR, encoding);
+        NativeLibrary.getProcess().getFunction("renameat2", Function.THROW_LAST_ERROR, encoding);
     renameat2.invokeInt(new Object[] {AT_FDCWD, one, AT_FDCWD, other, RENAME_EXCHANGE});
   }
 }

@@ -285,17 +285,21 @@ public final class LastBuild {
    * cannot be kept, as on a full disk, the next build is a whole one.
    *
    * @param site looks at what is in its folder now
+   * @return what is there, when the next build can go on from it
    */
-  void keep(BuildReport report, Optional<Found> found, Background.Work<Snapshot> site) {
-    try (Background<String> seen = Background.start(() -> site.run().digest())) {
+  Optional<Snapshot> keep(
+      BuildReport report, Optional<Found> found, Background.Work<Snapshot> site) {
+    try (Background<Snapshot> seen = Background.start(site)) {
       Files.deleteIfExists(file);
       if (found.isPresent() && stamps(read).equals(stamps)) {
         Files.move(newMemoryFile(), memoryFile(), StandardCopyOption.REPLACE_EXISTING);
-        write(report, found.get(), seen.result());
+        write(report, found.get(), seen.result().digest());
+        return found.get().others.isEmpty() ? Optional.empty() : Optional.of(seen.result());
       }
     } catch (IOException e) {
       // The site is published, so the build has not failed.
     }
+    return Optional.empty();
   }
 
   /** Nothing when entries are not known well enough for another build to go on from them. */

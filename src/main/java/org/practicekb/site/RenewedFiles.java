@@ -50,8 +50,26 @@ final class RenewedFiles implements Output {
     Path search = last.root().resolve(SiteBuilder.BROWSER_INDEX);
     this.browserIndex = SiteBuilder.BROWSER_INDEX + "/" + BrowserIndex.folder(search) + "/";
     renameBrowserIndex();
-    FileTree.setPermissions(site, last.mirror(site, LEFT_OUT));
+    link(last, site);
     Manifest.read(last.root()).files().forEach(file -> before.put(file.path(), file));
+  }
+
+  /**
+   * Links all files of a site that was built whole for the next build: that takes longer than
+   * anything else after a change.
+   *
+   * @param out where the site is
+   */
+  static void prepare(Path out, Snapshot site) {
+    try (Staging next = Staging.again(out)) {
+      link(site, next.folder());
+    } catch (IOException e) {
+      // The next build does it.
+    }
+  }
+
+  private static void link(Snapshot last, Path site) throws IOException {
+    FileTree.setPermissions(site, last.mirror(site, LEFT_OUT));
   }
 
   /** Most of its files are those of the last site, but in a folder of another name. */

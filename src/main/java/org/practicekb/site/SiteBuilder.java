@@ -104,7 +104,11 @@ public final class SiteBuilder {
   private BuildReport whole(LastBuild last) throws IOException {
     BuildReport report = build();
     if (report.published()) {
-      last.keep(report, last.found(content, known, BuildMemory.NONE), last::look);
+      Optional<Snapshot> site =
+          last.keep(report, last.found(content, known, BuildMemory.NONE), last::look);
+      if (form == SiteForm.WEB) {
+        site.ifPresent(whole -> RenewedFiles.prepare(workspace.out(), whole));
+      }
     }
     return report;
   }

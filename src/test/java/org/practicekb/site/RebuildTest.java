@@ -64,7 +64,11 @@ class RebuildTest {
   }
 
   private SiteBuilder builder(Path to) {
-    return new SiteBuilder(workspace(to), URL, false, Progress.NONE);
+    return builder(to, SiteForm.WEB);
+  }
+
+  private SiteBuilder builder(Path to, SiteForm form) {
+    return new SiteBuilder(workspace(to), URL, false, form, Progress.NONE);
   }
 
   private Workspace workspace(Path to) {
@@ -112,6 +116,16 @@ class RebuildTest {
 
   private static List<Problem> errors(BuildReport report) {
     return report.problems().stream().filter(Problem::isError).toList();
+  }
+
+  @Test
+  void aWholeBuildLinksItsFilesForTheNext() throws IOException {
+    Path next = folder.resolve(".site.previous");
+    assertTrue(Files.isSameFile(out.resolve("about/index.html"), next.resolve("about/index.html")));
+    assertFalse(Files.exists(next.resolve(Manifest.PATH)));
+    Path disk = folder.resolve("disk");
+    builder(disk, SiteForm.DISK).build(LastBuild.of(workspace(disk), URL, SiteForm.DISK));
+    assertTrue(Files.exists(disk) && !Files.exists(folder.resolve(".disk.previous")));
   }
 
   @Test
