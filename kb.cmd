@@ -1,8 +1,8 @@
 @echo off
 rem Runs the kb tool, after building it when it is missing or older than its sources.
 rem The exit code is the tool's own; 70 when the tool cannot be built or started.
-rem KB_JAVA_OPTS adds options for Java. A site of more than 10,000 entries takes more memory, and is built faster
-rem with the second compiler: "-Xmx2200m -XX:TieredStopAtLevel=4" for 100,000.
+rem KB_JAVA_OPTS adds options for Java. 100,000 entries take more memory, and are built faster with the
+rem second compiler, which does not pay at 10,000: "-Xmx2200m -XX:TieredStopAtLevel=4".
 setlocal EnableExtensions DisableDelayedExpansion
 
 set "ROOT=%~dp0"
