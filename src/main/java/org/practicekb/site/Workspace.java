@@ -1,12 +1,14 @@
 package org.practicekb.site;
 
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Properties;
+import java.util.stream.Collectors;
 import org.practicekb.content.Problem;
+import org.practicekb.content.SettingsFile;
 import org.practicekb.link.Address;
 
 /**
@@ -48,20 +50,27 @@ public record Workspace(Path project, Path content, Path templates, Path out, St
    * @throws IOException when that file cannot be read, or names no base URL
    */
   public String host() throws IOException {
+    Path file = project.resolve("jbake.properties");
+    String host = settings(file).getProperty("site.host", "").strip();
     if (!baseUrl.isEmpty()) {
       return baseUrl;
     }
-    Properties properties = new Properties();
-    Path file = project.resolve("jbake.properties");
-    if (Files.isRegularFile(file)) {
-      try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-        properties.load(reader);
-      }
-    }
-    String host = properties.getProperty("site.host", "").strip();
     if (!host.isEmpty() && !Address.isBaseUrl(host)) {
       throw new SiteException("site.host in " + label(file) + ": " + Address.noBaseUrl(host));
     }
     return host;
+  }
+
+  private static Properties settings(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      return new Properties();
+    }
+    List<Problem> problems = new ArrayList<>();
+    Properties settings = SettingsFile.read(file, label(file), problems);
+    if (!problems.isEmpty()) {
+      throw new SiteException(
+          problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
+    }
+    return settings;
   }
 }

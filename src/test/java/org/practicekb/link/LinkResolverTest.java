@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.practicekb.TestSite;
+import org.practicekb.site.Workspace;
 
 /** Links in bodies. */
 class LinkResolverTest {
@@ -103,6 +104,30 @@ class LinkResolverTest {
             .endsWith(
                 "jbake.properties: 'kb.example.org' is not a base URL; write it as https://example.org/kb/"),
         e.getMessage());
+  }
+
+  @Test
+  void settingsThatCannotBeReadAreNamedByLineAndColumn(@TempDir Path folder) throws IOException {
+    TestSite site = TestSite.of("sound", folder);
+    Path settings = folder.resolve("jbake.properties");
+    Files.writeString(settings, "site.host=\n# \\u\na=\\\\\\u12G4\nb=\\u\n");
+    String advice = "Write four hexadecimal digits after \\u, or \\\\u for a backslash and a u.";
+    assertEquals(
+        """
+        jbake.properties:3:5: '\\u12G4' stands for no character. %1$s
+        jbake.properties:4:3: '\\u' stands for no character. %1$s"""
+            .formatted(advice),
+        refused(site, folder));
+    Files.write(settings, new byte[] {'a', '=', '\n', 'b', '=', (byte) 0xE9, '\n'});
+    assertEquals(
+        "jbake.properties:2:3: the byte E9 ('\u00e9' in Latin-1) is not UTF-8."
+            + " Save the file as UTF-8. (content is UTF-8)",
+        refused(site, folder));
+  }
+
+  private static String refused(TestSite site, Path folder) {
+    String message = assertThrows(IOException.class, site::load).getMessage();
+    return message.replace(Workspace.label(folder) + "/", "");
   }
 
   @Test
