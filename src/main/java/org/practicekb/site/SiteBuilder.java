@@ -10,7 +10,6 @@ import org.practicekb.entry.Entry;
 import org.practicekb.entry.KnowledgeBase;
 import org.practicekb.link.Address;
 import org.practicekb.link.CrossLinks;
-import org.practicekb.page.Output;
 import org.practicekb.page.SitePages;
 import org.practicekb.search.BrowserIndex;
 import org.practicekb.search.IndexBuilder;
@@ -64,22 +63,12 @@ public final class SiteBuilder {
     if (Problem.anyError(content.problems())) {
       return report(List.of(), null, 0);
     }
-    CrossLinks links =
-        new CrossLinks(content.kb(), content.links(), content.schemas(), known.links());
     try (Staging staging = open();
         Background<Integer> index = Background.start(() -> index(content.kb(), staging.folder()))) {
       StagedFiles files = new StagedFiles(staging.folder());
-      Output output = form.isForDisk() ? new DiskFiles(files) : files;
-      SitePages pages = bake(links, staging.folder(), output);
-      progress.step("Writing the index");
-      int documents = index.result();
-      if (form.isForDisk()) {
-        DataScripts.write(staging.folder());
-      }
-      progress.step("Verifying the site");
-      List<String> names = FileTree.files(staging.folder());
-      List<Finding> findings = files.verify(names, form.isForDisk());
-      files.manifest(names).write(staging.folder());
+      SitePages pages = bake(link(), files, staging.folder());
+      int documents = written(index, staging.folder());
+      List<Finding> findings = verify(files, staging.folder());
       if (findings.isEmpty()) {
         publish(staging, content.history().now());
       }
@@ -130,11 +119,33 @@ public final class SiteBuilder {
     }
   }
 
-  private SitePages bake(CrossLinks links, Path out, Output output) throws IOException {
+  private CrossLinks link() {
+    return new CrossLinks(content.kb(), content.links(), content.schemas(), known.links());
+  }
+
+  private SitePages bake(CrossLinks links, StagedFiles files, Path out) throws IOException {
     SitePages pages = pages(workspace, content, links, out);
     progress.step("Baking pages", pages.count());
-    pages.bake(output, progress::advance);
+    pages.bake(form.isForDisk() ? new DiskFiles(files) : files, progress::advance);
     return pages;
+  }
+
+  private int written(Background<Integer> index, Path out) throws IOException {
+    progress.step("Writing the index");
+    int documents = index.result();
+    if (form.isForDisk()) {
+      DataScripts.write(out);
+    }
+    return documents;
+  }
+
+  /** Looks at the files written, and lists them for who verifies the site later. */
+  private List<Finding> verify(StagedFiles files, Path out) throws IOException {
+    progress.step("Verifying the site");
+    List<String> names = FileTree.files(out);
+    List<Finding> findings = files.verify(names, form.isForDisk());
+    files.manifest(names).write(out);
+    return findings;
   }
 
   /** The pages of checked content, to be baked into {@code out}. */
