@@ -46,7 +46,7 @@ public record ContentFolder(
   /** The folder of the images. */
   public static final String IMAGES = "images";
 
-  /** Of more files not everything can be kept in memory as it is. */
+  /** Of more files (Markdown and taxonomies) not everything can be kept in memory as it is. */
   private static final int MANY = 20_000;
 
   /** The list of permalinks. */
@@ -89,7 +89,7 @@ public record ContentFolder(
     Function<Path, Read> made =
         file -> {
           Read whole = read(folder, file, reader, sectionIds);
-          boolean many = listing.files.size() > MANY;
+          boolean many = listing.files.size() > memory.whole;
           Read kept = many ? whole.stored(reader, sectionIds, memory.overflow.get()) : whole;
           kept.entry.ifPresent(told);
           return kept;
@@ -114,7 +114,20 @@ public record ContentFolder(
   public static final class Memory {
     private final Map<Path, Read> files = new ConcurrentHashMap<>();
     private final Lazy<Overflow> overflow = new Lazy<>(Overflow::new);
+    private final int whole;
     private Listing listing;
+
+    /** Remembers nothing yet. */
+    public Memory() {
+      this(MANY);
+    }
+
+    /**
+     * @param whole so many files are kept in memory as they are; of more, little
+     */
+    Memory(int whole) {
+      this.whole = whole;
+    }
 
     /**
      * Has a file as it was read without a problem at another time.

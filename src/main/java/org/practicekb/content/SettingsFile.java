@@ -34,7 +34,7 @@ public final class SettingsFile {
                 settings.load(new StringReader(text));
               } catch (IllegalArgumentException e) {
                 settings.clear();
-                problems.addAll(brokenEscapes(text, label));
+                problems.addAll(brokenEscapes(new LineIndex(label, text), text));
               } catch (IOException e) {
                 throw new UncheckedIOException(e);
               }
@@ -42,15 +42,13 @@ public final class SettingsFile {
     return settings;
   }
 
-  private static List<Problem> brokenEscapes(String text, String label) {
-    LineIndex lines = new LineIndex(label, text);
-    return BROKEN_ESCAPE
-        .matcher(text)
-        .results()
-        .map(found -> found.end() - "\\u".length())
-        .filter(at -> !isComment(text, at))
-        .map(at -> brokenEscape(lines, text, at))
-        .toList();
+  /** Those outside comments; all when there are none, as of a line that goes on with '#'. */
+  private static List<Problem> brokenEscapes(LineIndex lines, String text) {
+    List<Integer> all =
+        BROKEN_ESCAPE.matcher(text).results().map(found -> found.end() - "\\u".length()).toList();
+    List<Integer> outside = all.stream().filter(at -> !isComment(text, at)).toList();
+    return (outside.isEmpty() ? all : outside)
+        .stream().map(at -> brokenEscape(lines, text, at)).toList();
   }
 
   private static boolean isComment(String text, int at) {

@@ -110,10 +110,11 @@ final class BuildMemory {
    *
    * @param known from which {@code content} was loaded
    * @param sums of the files
-   * @return a checksum of what was written; {@link #UNREADABLE} when that would take more memory to
-   *     read than there is, and the file stays empty
+   * @param most bytes of the file
+   * @return a checksum of what was written; {@link #UNREADABLE} when that would be more than {@code
+   *     most}, as far as the first entries tell, and the file stays empty
    */
-  long write(Path file, Loaded content, Loaded.Known known, Map<Path, String> sums)
+  long write(Path file, Loaded content, Loaded.Known known, Map<Path, String> sums, long most)
       throws IOException {
     Map<Path, String> dated = dated(content.history());
     Map<String, OfEntry> before = byName();
@@ -132,7 +133,7 @@ final class BuildMemory {
           write(part, out);
           size += part.length();
         }
-        readable = isReadable(size, from + some.size(), all.size());
+        readable = size * all.size() / (from + some.size()) <= most;
       }
     }
     if (readable) {
@@ -142,9 +143,9 @@ final class BuildMemory {
     return UNREADABLE;
   }
 
-  /** Whether a file in which the first entries take {@code size} will not be too large. */
-  private static boolean isReadable(long size, int entries, int all) {
-    return size * all / entries <= Runtime.getRuntime().maxMemory() / HEAP_PER_BYTE;
+  /** So many bytes of a file can be read in the memory there is. */
+  static long most() {
+    return Runtime.getRuntime().maxMemory() / HEAP_PER_BYTE;
   }
 
   private static void write(BytesWriter bytes, OutputStream out) throws IOException {
@@ -295,11 +296,12 @@ final class BuildMemory {
    * Reads what was written.
    *
    * @param checksum of it
-   * @return nothing when it is not what was written, or takes too much memory
+   * @param most bytes of the file
+   * @return nothing when it is not what was written, or more than {@code most}
    */
-  static Optional<BuildMemory> read(Path file, long checksum) {
+  static Optional<BuildMemory> read(Path file, long checksum, long most) {
     try {
-      if (Files.size(file) > Runtime.getRuntime().maxMemory() / HEAP_PER_BYTE) {
+      if (Files.size(file) > most) {
         return Optional.empty();
       }
       byte[] bytes = Files.readAllBytes(file);

@@ -208,7 +208,7 @@ public final class LastBuild {
    */
   Optional<BuildMemory> memory() {
     return kept.filter(known -> programSum().equals(known.program))
-        .flatMap(known -> BuildMemory.read(memoryFile(), known.memory))
+        .flatMap(known -> BuildMemory.read(memoryFile(), known.memory, BuildMemory.most()))
         .filter(memory -> areOthersUnchanged(memory.files(workspace.content())))
         .filter(memory -> isSiteUnchanged(kept.orElseThrow()));
   }
@@ -272,7 +272,7 @@ public final class LastBuild {
    */
   Optional<Found> found(Loaded content, Loaded.Known known, BuildMemory before) {
     try {
-      long memory = before.write(newMemoryFile(), content, known, sums);
+      long memory = before.write(newMemoryFile(), content, known, sums, BuildMemory.most());
       String others = memory == BuildMemory.UNREADABLE ? "" : others(content, known);
       return Optional.of(new Found(memory, others));
     } catch (IOException e) {

@@ -2,6 +2,7 @@ package org.practicekb.content;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -83,5 +84,33 @@ class StoredTest {
     List<ContentFile> files = ContentFolder.read(folder, "content", type -> Map.of()).files();
     assertEquals(1, files.size());
     assertKept(new ContentReader(folder, "content"), files.get(0));
+  }
+
+  /** Of more files than are kept whole all are stored, of as many none; they say the same. */
+  @Test
+  void onlyOfManyFilesAreTextsStored() throws IOException {
+    List<ContentFile> whole = read(3);
+    List<ContentFile> stored = read(2);
+    assertEquals(3, whole.size());
+    assertEquals(3, stored.size());
+    for (int i = 0; i < whole.size(); i++) {
+      assertFalse(whole.get(i).text() instanceof Stored, whole.get(i).name());
+      assertInstanceOf(Stored.class, stored.get(i).text(), stored.get(i).name());
+      assertEquals(whole.get(i).name(), stored.get(i).name());
+      assertEquals(whole.get(i).body(), stored.get(i).body());
+      assertEquals(whole.get(i).frontMatter().data(), stored.get(i).frontMatter().data());
+      assertEquals(whole.get(i).place("/title"), stored.get(i).place("/title"));
+    }
+  }
+
+  /** Three files, of which so many are kept whole. */
+  private List<ContentFile> read(int whole) throws IOException {
+    for (String name : List.of("a", "b", "c")) {
+      Path file = folder.resolve("terms/" + name + ".md");
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, "---\ntitle: " + name + "\n---\n\n# Of *" + name + "*\n\nText.\n");
+    }
+    ContentFolder.Memory memory = new ContentFolder.Memory(whole);
+    return ContentFolder.read(folder, "content", type -> Map.of(), memory, file -> {}).files();
   }
 }

@@ -118,6 +118,9 @@ class LinkResolverTest {
         jbake.properties:4:3: '\\u' stands for no character. %1$s"""
             .formatted(advice),
         refused(site, folder));
+    Files.writeString(settings, "a=\\\n# \\u12\n");
+    assertEquals(
+        "jbake.properties:2:3: '\\u12' stands for no character. " + advice, refused(site, folder));
     Files.write(settings, new byte[] {'a', '=', '\n', 'b', '=', (byte) 0xE9, '\n'});
     assertEquals(
         "jbake.properties:2:3: the byte E9 ('\u00e9' in Latin-1) is not UTF-8."

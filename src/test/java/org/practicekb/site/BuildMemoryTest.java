@@ -2,13 +2,16 @@ package org.practicekb.site;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.practicekb.content.History;
@@ -21,7 +24,7 @@ class BuildMemoryTest {
   private static final LocalDate TODAY = Loaded.today();
 
   @TempDir private Path folder;
-  private final Workspace workspace =
+  private Workspace workspace =
       new Workspace(Path.of(""), Path.of("content"), Path.of("templates"), Path.of("site"));
   private final Loaded.Known known = new Loaded.Known();
   private final Map<Path, String> sums = new HashMap<>();
@@ -87,13 +90,66 @@ class BuildMemoryTest {
     return new CrossLinks(content.kb(), content.links(), content.schemas(), from.links());
   }
 
+  @Test
+  void whatIsTooLargeToBeReadIsNotKept() throws IOException {
+    Loaded content = load(known);
+    long checksum = write(content);
+    long size = Files.size(file());
+    assertEquals(checksum, write(content, size));
+    assertTrue(BuildMemory.read(file(), checksum, size).isPresent());
+    assertTrue(BuildMemory.read(file(), checksum, size - 1).isEmpty());
+    assertEquals(BuildMemory.UNREADABLE, write(content, size / 2));
+    assertEquals(0, Files.size(file()));
+  }
+
+  /** More need not be written to see that the file will be too large. */
+  @Test
+  void theFirst400EntriesDecide() throws IOException {
+    Path terms = Files.createDirectories(folder.resolve("content/terms"));
+    for (int i = 0; i < 500; i++) {
+      Files.writeString(terms.resolve("term-" + i + ".md"), "---\ntitle: A term\n---\n\nText.\n");
+    }
+    workspace = new Workspace(folder, terms.getParent(), Path.of("templates"), folder);
+    Loaded content = load(known);
+    write(content);
+    Asked asked = new Asked(sums);
+    long most = Files.size(file()) * 9 / 10; // the first 400 fit into it
+    assertEquals(
+        BuildMemory.UNREADABLE, BuildMemory.NONE.write(file(), content, known, asked, most));
+    assertEquals(400, asked.times.get());
+  }
+
+  /** Counts how often a file's digest is asked for, once for each that is written. */
+  private static final class Asked extends HashMap<Path, String> {
+    private static final long serialVersionUID = 1;
+    private final AtomicInteger times = new AtomicInteger();
+
+    Asked(Map<Path, String> sums) {
+      super(sums);
+    }
+
+    @Override
+    public String get(Object file) {
+      times.incrementAndGet();
+      return super.get(file);
+    }
+  }
+
+  private Path file() {
+    return folder.resolve("memory");
+  }
+
   private long write(Loaded content) throws IOException {
+    return write(content, Long.MAX_VALUE);
+  }
+
+  private long write(Loaded content, long most) throws IOException {
     links(content, known);
     content.kb().all().forEach(entry -> sums.put(entry.file().path(), "sum"));
-    return BuildMemory.NONE.write(folder.resolve("memory"), content, known, sums);
+    return BuildMemory.NONE.write(file(), content, known, sums, most);
   }
 
   private BuildMemory read(long checksum) {
-    return BuildMemory.read(folder.resolve("memory"), checksum).orElseThrow();
+    return BuildMemory.read(file(), checksum, Long.MAX_VALUE).orElseThrow();
   }
 }
