@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Collection;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.FilterDirectory;
 import org.apache.lucene.store.NoLockFactory;
 
 /**
  * Opens folders of indexes without a trace: Lucene would make the folder, and a lock file in it.
+ * Nor is it waited until the disk has what is written, which no other file of a site is either.
  */
 final class IndexFolder {
 
@@ -22,6 +25,16 @@ final class IndexFolder {
     if (!Files.isDirectory(folder)) {
       throw new NoSuchFileException(folder.toString());
     }
-    return FSDirectory.open(folder, NoLockFactory.INSTANCE);
+    return new FilterDirectory(FSDirectory.open(folder, NoLockFactory.INSTANCE)) {
+      @Override
+      public void sync(Collection<String> names) {
+        // As said above.
+      }
+
+      @Override
+      public void syncMetaData() {
+        // As said above.
+      }
+    };
   }
 }
