@@ -22,7 +22,7 @@ final class TextFile {
   private static final int MAX_BYTES = 500_000;
 
   private static final Pattern CONFLICT = Pattern.compile("^(<{7}|>{7}) .*", Pattern.MULTILINE);
-  private static final String UTF_8 = "content is UTF-8";
+  private static final String UTF_8 = "all files are UTF-8";
 
   private TextFile() {}
 

@@ -15,7 +15,7 @@ class TextFileTest {
   void aFileInLatin1NamesTheByteAndItsPlace() throws IOException {
     assertEquals(
         """
-        content/pages/broken.md:7:4: the byte E9 ('é' in Latin-1) is not UTF-8. Save the file as UTF-8. (content is UTF-8)
+        content/pages/broken.md:7:4: the byte E9 ('é' in Latin-1) is not UTF-8. Save the file as UTF-8. (all files are UTF-8)
         """,
         TestSite.report("file-in-latin-1"));
   }
@@ -24,8 +24,8 @@ class TextFileTest {
   void aFileInUtf16() throws IOException {
     assertEquals(
         """
-        content/pages/marked.md: the file is in UTF-16. Save it as UTF-8. (content is UTF-8)
-        content/pages/unmarked.md: the file is in UTF-16. Save it as UTF-8. (content is UTF-8)
+        content/pages/marked.md: the file is in UTF-16. Save it as UTF-8. (all files are UTF-8)
+        content/pages/unmarked.md: the file is in UTF-16. Save it as UTF-8. (all files are UTF-8)
         """,
         TestSite.report("file-in-utf-16"));
   }
@@ -34,7 +34,7 @@ class TextFileTest {
   void aByteOrderMark() throws IOException {
     assertEquals(
         """
-        content/pages/broken.md:1:1: the file begins with a byte order mark (BOM). Save it as UTF-8 without BOM. (content is UTF-8)
+        content/pages/broken.md:1:1: the file begins with a byte order mark (BOM). Save it as UTF-8 without BOM. (all files are UTF-8)
         """,
         TestSite.report("file-with-a-byte-order-mark"));
   }

@@ -124,7 +124,7 @@ class LinkResolverTest {
     Files.write(settings, new byte[] {'a', '=', '\n', 'b', '=', (byte) 0xE9, '\n'});
     assertEquals(
         "jbake.properties:2:3: the byte E9 ('\u00e9' in Latin-1) is not UTF-8."
-            + " Save the file as UTF-8. (content is UTF-8)",
+            + " Save the file as UTF-8. (all files are UTF-8)",
         refused(site, folder));
   }
 
