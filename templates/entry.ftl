@@ -134,7 +134,7 @@
 <li class="needs-script"><button type="button" data-print>Print</button></li>
 <#list page.tools as tool><li><a href="${tool.href}">${tool.text}</a></li>
 </#list>
-<#if page.sharing.collects?has_content><li class="needs-script"><button type="button" data-handout="${page.sharing.collects}">${page.sharing.adds}</button></li></#if>
+<#if page.sharing.collects?has_content><li class="needs-script"><button type="button" disabled data-handout="${page.sharing.collects}">${page.sharing.adds}</button></li></#if>
 <li class="needs-script" hidden data-handout-link><a href="${page.sharing.handout}">Handout</a></li>
 <#if page.sharing.pack??><li><a href="${page.sharing.pack.href}">${page.sharing.pack.text}</a></li></#if>
 <#if page.correction??><li><a href="${page.correction.href}"<#if page.correction.href?starts_with("http")> rel="external"</#if>>Suggest a correction</a></li></#if>

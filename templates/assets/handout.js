@@ -82,7 +82,11 @@
     show();
   }
 
-  buttons.forEach(button => button.addEventListener("click", () => toggle(button)));
+  // Until now a click would have been lost.
+  for (const button of buttons) {
+    button.addEventListener("click", () => toggle(button));
+    button.disabled = false;
+  }
   addEventListener("storage", show);
   addEventListener("pageshow", show);
   show();

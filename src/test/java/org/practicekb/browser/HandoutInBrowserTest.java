@@ -1,5 +1,6 @@
 package org.practicekb.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,6 +12,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.Media;
+import com.microsoft.playwright.options.WaitUntilState;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -140,6 +142,21 @@ class HandoutInBrowserTest {
       int printed = printedPages(received, "A4");
       assertTrue(printed >= 10 && printed <= 1 + 2 * 9, printed + " pages");
     }
+  }
+
+  @Test
+  void aClickBeforeTheScriptHasArrivedIsNotLost() {
+    page.route(
+        "**/assets/handout.js",
+        route -> {
+          page.waitForTimeout(500);
+          route.resume();
+        });
+    page.navigate(
+        site.url().resolve("terms/burnout/").toString(),
+        new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+    button(page, "Add to handout").click();
+    assertThat(page.locator("main").getByText("Handout (1)")).isVisible();
   }
 
   @Test
