@@ -109,6 +109,12 @@ final class FileTree {
     return folders;
   }
 
+  /** Those of a file or folder; nothing where there is none. */
+  static Optional<BasicFileAttributes> attributes(Path path) throws IOException {
+    return ifThere(
+        () -> Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
+  }
+
   private interface Reading<T> {
     T result() throws IOException;
   }

@@ -31,7 +31,7 @@ import org.practicekb.search.ContentDigest;
 /**
  * What the last build of a folder was made from, and what it left there: where neither differs,
  * another build would write the same bytes; where few entries differ, it would write most of them.
- * Kept in two files beside the folder; whatever is wrong with these, the site is built whole.
+ * Kept in three files beside the folder; whatever is wrong with these, the site is built whole.
  */
 public final class LastBuild {
 
@@ -78,7 +78,7 @@ public final class LastBuild {
     this.file = fileFor(out, "built");
     this.read = read;
     Staging.recover(out);
-    this.kept = kept();
+    this.kept = kept(file, Kept.class);
     this.site = kept.map(known -> Background.start(() -> Snapshot.of(out)));
     this.stamps = stamps(read);
     this.sums = sums(List.copyOf(stamps.keySet()));
@@ -132,6 +132,10 @@ public final class LastBuild {
     return fileFor(out, "memory");
   }
 
+  private Path nextFile() {
+    return fileFor(out, "next");
+  }
+
   private Path newMemoryFile() {
     return fileFor(out, "memory.new");
   }
@@ -179,15 +183,20 @@ public final class LastBuild {
   }
 
   /** A digest and what it is of. */
-  private Optional<Kept> kept() {
+  private static <T> Optional<T> kept(Path file, Class<T> type) {
     try {
       String[] lines = Files.readString(file).split("\n", 2);
       return lines.length == 2 && lines[0].equals(digest(List.of(lines[1])))
-          ? Optional.of(JSON.readValue(lines[1], Kept.class))
+          ? Optional.of(JSON.readValue(lines[1], type))
           : Optional.empty();
     } catch (IOException e) {
       return Optional.empty();
     }
+  }
+
+  private static void keep(Path file, Object kept) throws IOException {
+    String json = JSON.writeValueAsString(kept);
+    Files.writeString(file, digest(List.of(json)) + "\n" + json);
   }
 
   private boolean isUnchanged(Kept kept) {
@@ -291,6 +300,7 @@ public final class LastBuild {
       BuildReport report, Optional<Found> found, Background.Work<Snapshot> site) {
     try (Background<Snapshot> seen = Background.start(site)) {
       Files.deleteIfExists(file);
+      Files.deleteIfExists(nextFile());
       if (found.isPresent() && stamps(read).equals(stamps)) {
         Files.move(newMemoryFile(), memoryFile(), StandardCopyOption.REPLACE_EXISTING);
         write(report, found.get(), seen.result().digest());
@@ -300,6 +310,20 @@ public final class LastBuild {
       // The site is published, so the build has not failed.
     }
     return Optional.empty();
+  }
+
+  /** Keeps what is known of the folder of the next build. */
+  void keep(RenewedFiles.Next next) {
+    try {
+      keep(nextFile(), next);
+    } catch (IOException e) {
+      // The next build looks through the folder.
+    }
+  }
+
+  /** What is known of the folder of this build. */
+  Optional<RenewedFiles.Next> next() {
+    return kept(nextFile(), RenewedFiles.Next.class);
   }
 
   /** Nothing when entries are not known well enough for another build to go on from them. */
@@ -326,8 +350,7 @@ public final class LastBuild {
             report.documents(),
             report.baseUrl(),
             report.undated());
-    String json = JSON.writeValueAsString(kept);
-    Files.writeString(file, digest(List.of(json)) + "\n" + json);
+    keep(file, kept);
   }
 
   /** Size and time of each file. */

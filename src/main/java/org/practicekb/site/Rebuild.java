@@ -90,7 +90,7 @@ final class Rebuild {
   private Optional<RenewedFiles> files(Path folder) throws IOException {
     Snapshot site = last.site();
     return site.hasSameNames(site.root())
-        ? Optional.of(new RenewedFiles(site, folder))
+        ? Optional.of(new RenewedFiles(site, folder, last.next()))
         : Optional.empty();
   }
 
@@ -208,7 +208,9 @@ final class Rebuild {
     BuildReport report = last.report(content, findings, baked, start);
     if (report.published()) {
       staging.commitAgain(site);
-      last.keep(report, found, () -> files.look(complete, site.root()));
+      last.keep(report, found, () -> files.look(complete, site.root()))
+          .flatMap(look -> files.next(complete, look))
+          .ifPresent(last::keep);
     }
     return report;
   }

@@ -7,8 +7,10 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,8 +32,12 @@ final class RenewedFiles implements Output {
   private static final List<String> OTHERWISE =
       List.of("data/", SiteBuilder.INDEX + "/", SiteBuilder.BROWSER_INDEX + "/meta.json");
 
+  /** Folders in which files come and go that {@link Next#own} does not tell. */
+  private static final Set<String> RESTLESS = Set.of("data", SiteBuilder.BROWSER_INDEX);
+
   private final Snapshot last;
   private final Path site;
+  private final boolean linked;
   private final Map<String, FileSum> before = new HashMap<>();
   private final Map<String, FileSum> written = new ConcurrentHashMap<>();
 
@@ -39,18 +45,35 @@ final class RenewedFiles implements Output {
   private final String browserIndex;
 
   /**
+   * What is known of the folder in which the next site will be made, so that it need not be looked
+   * through.
+   *
+   * @param times of its folders, see {@link Snapshot#times}
+   * @param own the files that are no links to those of the last site, and those that only one of
+   *     the two has
+   */
+  record Next(String times, Set<String> own) {
+
+    /** Whether nothing came there or went since. */
+    boolean holds(Snapshot last, Path folder) throws IOException {
+      return last.folders(folder).times(still(last)).equals(times);
+    }
+  }
+
+  /**
    * Links all files but those of the index.
    *
    * @param last the last site
    * @param site the root of the new one: a folder of {@link Staging#again}
+   * @param known of that folder
    */
-  RenewedFiles(Snapshot last, Path site) throws IOException {
+  RenewedFiles(Snapshot last, Path site, Optional<Next> known) throws IOException {
     this.last = last;
     this.site = site;
     Path search = last.root().resolve(SiteBuilder.BROWSER_INDEX);
     this.browserIndex = SiteBuilder.BROWSER_INDEX + "/" + BrowserIndex.folder(search) + "/";
     renameBrowserIndex();
-    link(last, site);
+    this.linked = link(last, site, known);
     Manifest.read(last.root()).files().forEach(file -> before.put(file.path(), file));
   }
 
@@ -60,16 +83,48 @@ final class RenewedFiles implements Output {
    *
    * @param out where the site is
    */
-  static void prepare(Path out, Snapshot site) {
+  static Optional<Next> prepare(Path out, Snapshot site) {
     try (Staging next = Staging.again(out)) {
-      link(site, next.folder());
+      boolean linked = link(site, next.folder(), Optional.empty());
+      return linked ? Optional.of(next(site.folders(next.folder()), Set.of())) : Optional.empty();
     } catch (IOException e) {
-      // The next build does it.
+      return Optional.empty(); // The next build does it.
     }
   }
 
-  private static void link(Snapshot last, Path site) throws IOException {
-    FileTree.setPermissions(site, last.mirror(site, LEFT_OUT));
+  private static Next next(Snapshot next, Set<String> own) {
+    return new Next(next.times(still(next)), own);
+  }
+
+  private static Set<String> still(Snapshot site) {
+    Set<String> still = new HashSet<>(site.folders().keySet());
+    still.removeAll(RESTLESS);
+    still.remove(SiteBuilder.INDEX);
+    return still;
+  }
+
+  private static boolean link(Snapshot last, Path site, Optional<Next> known) throws IOException {
+    if (known.isPresent() && known.get().holds(last, site)) {
+      Set<String> unsure = unsure(last, site, known.get());
+      if (unsure.stream().noneMatch(name -> FileTree.isFolder(site.resolve(name)))) {
+        return last.mirrorOnly(unsure, site);
+      }
+    }
+    return last.mirror(site, LEFT_OUT);
+  }
+
+  private static Set<String> unsure(Snapshot last, Path site, Next known) throws IOException {
+    Set<String> unsure = new HashSet<>(known.own);
+    for (String folder : RESTLESS) {
+      for (Path root : List.of(last.root(), site)) {
+        for (Path name : FileTree.children(root.resolve(folder))) {
+          unsure.add(folder + "/" + name);
+        }
+      }
+    }
+    unsure.removeAll(last.folders().keySet());
+    unsure.removeIf(name -> name.startsWith(SiteBuilder.INDEX + "/") || LEFT_OUT.contains(name));
+    return unsure;
   }
 
   /** Most of its files are those of the last site, but in a folder of another name. */
@@ -136,7 +191,8 @@ final class RenewedFiles implements Output {
   }
 
   /**
-   * What is below the site's root; of links it is known.
+   * What is below the site's root; of links it is known, and folders have their times in the last
+   * site.
    *
    * @param root where that is now
    */
@@ -151,6 +207,20 @@ final class RenewedFiles implements Output {
     Map<String, FileTime> folders = new HashMap<>();
     last.folders().forEach((name, time) -> folders.put(now(name, complete.index), time));
     return new Snapshot(root, files, folders);
+  }
+
+  /**
+   * What will be known of the next folder, in which the last site is now.
+   *
+   * @param look what {@link #look} tells
+   */
+  Optional<Next> next(Complete complete, Snapshot look) {
+    if (!linked) {
+      return Optional.empty();
+    }
+    Set<String> own = new HashSet<>(complete.own);
+    complete.index.gone().forEach(name -> own.add(folder(complete.index) + name));
+    return Optional.of(next(look, own));
   }
 
   private String now(String name, BrowserIndex.Renewed renewed) {

@@ -96,7 +96,7 @@ public final class SiteBuilder {
       Optional<Snapshot> site =
           last.keep(report, last.found(content, known, BuildMemory.NONE), last::look);
       if (form == SiteForm.WEB) {
-        site.ifPresent(whole -> RenewedFiles.prepare(workspace.out(), whole));
+        site.flatMap(whole -> RenewedFiles.prepare(workspace.out(), whole)).ifPresent(last::keep);
       }
     }
     return report;

@@ -1,5 +1,6 @@
 package org.practicekb.site;
 
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -126,6 +127,53 @@ class RebuildTest {
     Path disk = folder.resolve("disk");
     builder(disk, SiteForm.DISK).build(LastBuild.of(workspace(disk), URL, SiteForm.DISK));
     assertTrue(Files.exists(disk) && !Files.exists(folder.resolve(".disk.previous")));
+  }
+
+  @Test
+  void ofTheNextFolderOnlyWhatChangedIsLinked() throws IOException {
+    Path next = folder.resolve(".site.previous");
+    assertTrue(known().isPresent() && known().get().holds(Snapshot.of(out), next));
+    assertEquals(Set.of(), known().get().own());
+    editAndBuild();
+    Path search = next.resolve(SiteBuilder.BROWSER_INDEX);
+    String renewed = BrowserIndex.folder(out.resolve(SiteBuilder.BROWSER_INDEX));
+    Files.move(search.resolve(BrowserIndex.folder(search)), search.resolve(renewed));
+    assertTrue(known().isPresent() && known().get().holds(Snapshot.of(out), next));
+    assertTrue(known().get().own().contains("programs/steady-teams/index.html"));
+    assertFalse(known().get().own().contains("about/index.html"));
+  }
+
+  private Optional<RenewedFiles.Next> known() throws IOException {
+    return LastBuild.of(workspace(out), URL, SiteForm.WEB).next();
+  }
+
+  private void editAndBuild() throws IOException {
+    edit(PROGRAM, text -> text + "\nOne more line [@doe-2019].\n");
+    BuildReport report = again();
+    assertTrue(report.made() < report.pages(), report.toString());
+  }
+
+  @Test
+  void theNextFolderMayHaveBeenChanged() throws IOException {
+    Path next = folder.resolve(".site.previous");
+    Path page = next.resolve("about/index.html");
+    List<Deed> byHand =
+        List.of(
+            () -> Folder.write(next, "about/mine.txt", "mine"),
+            () -> Files.delete(page),
+            () -> Files.move(Files.writeString(folder.resolve("x"), "x"), page, REPLACE_EXISTING),
+            () -> Folder.write(next, "mine/mine.txt", "mine"),
+            () -> Folder.write(next, "data/mine.json", "mine"),
+            () -> Folder.write(next, "data/mine/mine.json", "mine"),
+            () -> Folder.write(next, "search/mine/mine.json", "mine"),
+            () -> FileTree.delete(next.resolve("search")),
+            () -> FileTree.delete(next),
+            () -> Files.writeString(folder.resolve(".site.next"), "{}"));
+    for (int i = 0; i < byHand.size(); i++) {
+      byHand.get(i).run();
+      editAndBuild();
+      assertIsAsBuiltAnew("deed " + i);
+    }
   }
 
   @Test
