@@ -95,9 +95,21 @@ public record Problem(
    * direction of writing and others that are not seen are spelled out, as {@code {U+001B}}.
    */
   public static String visible(String text) {
-    return UNSEEN
-        .matcher(text)
-        .replaceAll(one -> String.format(Locale.ROOT, "{U+%04X}", one.group().codePointAt(0)));
+    return isPlain(text)
+        ? text
+        : UNSEEN
+            .matcher(text)
+            .replaceAll(one -> String.format(Locale.ROOT, "{U+%04X}", one.group().codePointAt(0)));
+  }
+
+  /** So the names of ten thousand files are, for which the pattern takes time. */
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private record Near(String value, int distance) {}

@@ -96,8 +96,7 @@ final class FileTree {
   private static <A extends BasicFileAttributes> List<Path> visitChildren(
       Path folder, Class<A> type, Visit<A> visit) throws IOException {
     List<Path> folders = new ArrayList<>();
-    for (Path name : ifThere(() -> children(folder)).orElse(List.of())) {
-      Path child = folder.resolve(name);
+    for (Path child : ifThere(() -> listing(folder)).orElse(List.of())) {
       Optional<A> attributes =
           ifThere(() -> Files.readAttributes(child, type, LinkOption.NOFOLLOW_LINKS));
       if (attributes.isPresent()
@@ -141,10 +140,14 @@ final class FileTree {
     return new String(Files.readAllBytes(root.resolve(name)), StandardCharsets.UTF_8);
   }
 
-  /** The names of what is directly in a folder. */
+  /** The names of what is directly in a folder, in their order. */
   static List<Path> children(Path folder) throws IOException {
+    return listing(folder).stream().map(Path::getFileName).sorted().toList();
+  }
+
+  private static List<Path> listing(Path folder) throws IOException {
     try (Stream<Path> list = Files.list(folder)) {
-      return list.map(Path::getFileName).sorted().toList();
+      return list.toList();
     }
   }
 

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.practicekb.page.Output;
 import org.practicekb.search.BrowserIndex;
 import org.practicekb.search.RenewedIndex;
@@ -180,14 +180,18 @@ final class RenewedFiles implements Output {
   Complete complete(BrowserIndex.Renewed renewed) throws IOException {
     Map<String, FileSum> known = known(renewed);
     List<String> own = others(renewed);
-    Set<String> names = new TreeSet<>(known.keySet());
-    names.addAll(own);
-    Manifest.of(site, List.copyOf(names), known).write(site);
+    List<String> names =
+        Stream.concat(known.keySet().stream(), own.stream())
+            .distinct()
+            .parallel()
+            .sorted()
+            .toList();
+    Manifest.of(site, names, known).write(site);
     own.addAll(written.keySet());
     own.add(Manifest.PATH);
     FileTree.setPermissions(site, own);
     FileTree.setPermissions(site, List.of("", SiteBuilder.BROWSER_INDEX, SiteBuilder.INDEX));
-    return new Complete(List.copyOf(names), own, renewed);
+    return new Complete(names, own, renewed);
   }
 
   /**
