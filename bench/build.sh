@@ -4,8 +4,8 @@
 #
 #   bench/build.sh                                    300, 1,000 and 10,000 entries, 5 rounds; 100,000 with kb and Hugo, once
 #   ROUNDS=3 SIZES="300 1000" BUILDERS="kb hugo" bench/build.sh
-#   AGAIN=1 SIZES="1000 10000" bench/build.sh         each build is repeated: as it is, and with one entry changed
-#   SIZES=300 BUILDERS="check" bench/build.sh         'kb check' instead
+#   AGAIN=1 BUILDERS="kb standby hugo" bench/build.sh  each build is repeated: as it is, and with one entry changed; and
+#                                                     'kb check'. kb starts Java for each command; in standby, Java stays
 #   bench/build.sh publish                            puts the last figures into README.md and bench/build.svg
 #
 # In bench/work/build it leaves measured.jsonl, table.md and build.svg. KB is another launcher, WORK another folder than
@@ -81,7 +81,7 @@ prepare() {
   java bench/Generate.java "$size" "$work/$size/kb" "${SEED:-1}"
   for builder in $(builders_at "$size"); do
     case $builder in
-      kb | check) continue ;;
+      kb | standby) continue ;;
     esac
     mkdir "$work/$size/$builder"
     node bench/peers/convert.mjs "$builder" "$work/$size/kb/content" "$work/$size/$builder"
@@ -94,7 +94,7 @@ prepare() {
 builders_at() {
   local builder
   for builder in "${builders[@]}"; do
-    if (($1 <= large)) || [[ $builder =~ ^(kb|check|hugo)$ ]]; then
+    if (($1 <= large)) || [[ $builder =~ ^(kb|standby|hugo)$ ]]; then
       echo "$builder"
     fi
   done
@@ -113,7 +113,7 @@ rounds() {
   done
 }
 
-# A full build, and where asked for two more into the same folder.
+# A full build, and where asked for two more into the same folder, and a check.
 builds() {
   local size=$1 builder=$2 round=$3 entry
   rm -rf "$work/$size/jbake/cache"
@@ -125,12 +125,12 @@ builds() {
   printf '\nChanged in round %d.\n' "$round" >> "$entry"
   measure "$@" changed || return
   mv "$work/$size/unchanged.md" "$entry"
+  [[ $builder != kb && $builder != standby ]] || measure "$@" check
 }
 
 # The first of the terms.
 changing() {
-  local folder=$work/$1/$2
-  [ "$2" != check ] || folder=$work/$1/kb
+  local folder=$work/$1/${2/standby/kb}
   find "$folder/content/terms" -name '*.md' ! -name '*index.md' | sort | head -n 1
 }
 
@@ -142,7 +142,7 @@ measure() {
   sync
   /usr/bin/time -o "$log.time" -f '%e %U %S %M' \
     timeout --kill-after=10 "$limit" choom -n 1000 -- "${run[@]}" > "$log" 2>&1 || status=$?
-  if ((status == 0)) && [ "$builder" != check ] && (($(find "$site" -name '*.html' | wc -l) < size)); then
+  if ((status == 0)) && [ "$kind" != check ] && (($(find "$site" -name '*.html' | wc -l) < size)); then
     echo "fewer pages than entries" >> "$log"
     status=1
   fi
@@ -164,10 +164,9 @@ written() {
 
 # Sets run to what a user would type, Pagefind after the generators that have no search.
 choose() {
-  local size=$1 builder=$2 kind=$3 site=$4 source=$work/$1/$2
+  local size=$1 builder=$2 kind=$3 site=$4 source=$work/$1/${2/standby/kb}
   case $builder in
-    kb) run=("${kb[@]}" build --content "$source/content" --out "$site") ;;
-    check) run=("${kb[@]}" check --content "$work/$size/kb/content") ;;
+    kb | standby) run=("${kb[@]}" build --content "$source/content" --out "$site") ;;
     hugo) run=(hugo --quiet --source "$source" --destination "$site") ;;
     eleventy) run=(env -C "$source" node "$modules/@11ty/eleventy/cmd.cjs" --quiet "--output=$site") ;;
     mkdocs) run=(mkdocs --quiet build --config-file "$source/mkdocs.yml" --site-dir "$site") ;;
@@ -175,12 +174,16 @@ choose() {
     *) echo "no such builder: $builder" >&2 && exit 2 ;;
   esac
   case $builder-$kind in
-    kb-* | check-*) ((size <= large)) || run=(env "KB_JAVA_OPTS=${KB_JAVA_OPTS:--Xmx2200m -XX:TieredStopAtLevel=4}" "${run[@]}") ;;
+    kb-check | standby-check) run=("${kb[@]}" check --content "$source/content") ;;
     eleventy-changed) run+=("--incremental=$(realpath --relative-to="$source" "$(changing "$size" eleventy)")") ;;
     mkdocs-again | mkdocs-changed) run+=(--dirty) ;;
   esac
+  ((size <= large)) || [[ $builder == hugo ]] ||
+    run=(env "KB_JAVA_OPTS=${KB_JAVA_OPTS:--Xmx2200m -XX:TieredStopAtLevel=4}" "${run[@]}")
   # shellcheck disable=SC2016 # the inner shell expands them
   case $builder in
+    kb) run=(env KB_STANDBY=no "${run[@]}") ;;
+    standby) run=(env -u CI -u KB_STANDBY "${run[@]}") ;;
     hugo | eleventy | jbake) run=(bash -c '"${@:2}" && "$0" --quiet --site "$1"' "$pagefind" "$site" "${run[@]}") ;;
   esac
 }

@@ -74,7 +74,7 @@ final class BuildCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     Workspace workspace = folders.workspace();
     requireOutside(workspace);
-    ShownProgress progress = new ShownProgress(err, Terminal.isShown());
+    ShownProgress progress = new ShownProgress(err, Terminal.of(err).shown());
     SiteBuilder builder = new SiteBuilder(workspace, baseUrl.get(), force, form(), progress);
     Optional<LastBuild> last = lastBuild(workspace);
     BuildReport report = last.isPresent() ? builder.build(last.get()) : builder.build();

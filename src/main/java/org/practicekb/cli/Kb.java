@@ -1,7 +1,6 @@
 package org.practicekb.cli;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +40,8 @@ public final class Kb implements Runnable {
   /** Problems in the content or the site. */
   static final int PROBLEMS = 1;
 
-  private static final int CRASHED = 70;
+  /** A defect of this program. */
+  static final int CRASHED = 70;
 
   private static final Map<String, Class<?>> COMMANDS = commands();
 
@@ -61,18 +61,28 @@ public final class Kb implements Runnable {
     return commands;
   }
 
-  /** Runs a command and ends the process with its exit code. */
-  public static void main(String[] args) {
-    System.exit(run(args));
+  /**
+   * Runs a command and ends the process with its exit code.
+   *
+   * @throws IOException when this is to stand by, and cannot
+   */
+  public static void main(String[] args) throws IOException {
+    String standby = System.getProperty("kb.standby");
+    if (standby == null) {
+      System.exit(run(args));
+    }
+    Path socket = Path.of(standby);
+    if (args.length == 1 && args[0].equals(Standby.STAY)) {
+      StandbyServer.serve(socket, args);
+      System.exit(0);
+    }
+    System.exit(Standby.run(socket, args));
   }
 
   /** Runs a command that prints to the terminal; returns its exit code. */
   static int run(String... args) {
-    return run(printer(System.out), printer(System.err), args);
-  }
-
-  private static PrintWriter printer(PrintStream stream) {
-    return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+    Terminal terminal = Terminal.here();
+    return run(terminal.writer(System.out), terminal.writer(System.err), args);
   }
 
   /**

@@ -11,7 +11,7 @@ final class Report {
 
   /** Prints {@code problems}; returns whether any stops the build. */
   static boolean print(List<Problem> problems, PrintWriter err) {
-    boolean colors = Terminal.hasColors();
+    boolean colors = Terminal.of(err).colors();
     problems.forEach(
         problem -> err.println(colors ? Terminal.colored(problem) : problem.toString()));
     long errors = problems.stream().filter(Problem::isError).count();

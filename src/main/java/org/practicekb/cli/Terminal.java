@@ -1,32 +1,52 @@
 package org.practicekb.cli;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.practicekb.content.Problem;
 import picocli.CommandLine.Help.Ansi;
 
-/** Colors for a person at a terminal; a file or a pipe gets none. */
-final class Terminal {
+/**
+ * Colors for a person at a terminal; a file or a pipe gets none.
+ *
+ * @param colors whether what is written to the error stream may have colors
+ * @param shown whether a person sees the error stream
+ */
+record Terminal(boolean colors, boolean shown) {
 
   private static final Path STDERR = Path.of("/proc/self/fd/2");
 
-  private Terminal() {}
-
   /**
-   * Whether what is written to the error stream may have colors: picocli looks for a terminal and
-   * for {@code NO_COLOR}, but not at the error stream alone, which Linux tells about.
+   * That of this process: picocli looks for a terminal and for {@code NO_COLOR}, but not at the
+   * error stream alone, which Linux tells about. From Java 22 on there is a console without a
+   * terminal too.
    */
-  static boolean hasColors() {
-    return Ansi.AUTO.enabled() && !isErrorRedirected();
+  static Terminal here() {
+    boolean colors = Ansi.AUTO.enabled() && !isErrorRedirected();
+    return new Terminal(colors, colors && System.console() != null);
   }
 
-  /**
-   * Whether a person sees the error stream: from Java 22 on there is a console without a terminal
-   * too.
-   */
-  static boolean isShown() {
-    return System.console() != null && Ansi.AUTO.enabled() && !isErrorRedirected();
+  /** A writer of UTF-8 to this, which {@link #of} tells. */
+  PrintWriter writer(OutputStream stream) {
+    return new Writer(stream, this);
+  }
+
+  /** What a writer writes to: no terminal where it is none of {@link #writer}. */
+  static Terminal of(PrintWriter writer) {
+    return writer instanceof Writer known ? known.terminal : new Terminal(false, false);
+  }
+
+  private static final class Writer extends PrintWriter {
+
+    private final Terminal terminal;
+
+    Writer(OutputStream stream, Terminal terminal) {
+      super(stream, true, StandardCharsets.UTF_8);
+      this.terminal = terminal;
+    }
   }
 
   private static boolean isErrorRedirected() {

@@ -396,4 +396,18 @@ class LauncherTest {
     assertTrue(output.contains("-Xmx760m "), output);
     assertTrue(output.endsWith(" -Xmx4g -Da=b -jar " + jar.toRealPath() + " check\n"), output);
   }
+
+  @Test
+  void javaStandsByUnlessToldNotToOrInContinuousIntegration() throws Exception {
+    jarOfTool(jar);
+    program(
+        "java", "[ \"$1\" = -version ] && echo 'openjdk version \"21\"' >&2 && exit\necho \"$*\"");
+    String option = " -Dkb.standby=" + project.toRealPath().resolve(".kb/standby") + " ";
+    assertTrue(kb("check").output.contains(option));
+    environment.put("KB_STANDBY", "no");
+    assertFalse(kb("check").output.contains("kb.standby"));
+    environment.remove("KB_STANDBY");
+    environment.put("CI", "true");
+    assertFalse(kb("check").output.contains("kb.standby"));
+  }
 }
