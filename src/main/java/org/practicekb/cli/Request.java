@@ -7,14 +7,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.practicekb.search.ContentDigest;
 
 /**
  * A command, as a {@link Standby} is asked for it.
@@ -24,28 +25,28 @@ import java.util.regex.Pattern;
  */
 record Request(String surroundings, Terminal terminal, List<String> args) {
 
-  /** Variables that differ from shell to shell and window to window, and are nothing to Java. */
-  private static final Set<String> OF_SHELLS =
-      Set.of(
-          "_",
-          "SHLVL",
-          "OLDPWD",
-          "PWD",
-          "TERM_SESSION_ID",
-          "ITERM_SESSION_ID",
-          "WINDOWID",
-          "GNOME_TERMINAL_SCREEN",
-          "TMUX_PANE");
+  /**
+   * Variables that differ from shell to shell and window to window, and on macOS from process to
+   * process, and are nothing to Java.
+   */
+  private static final Pattern OF_SHELLS =
+      Pattern.compile(
+          "_|SHLVL|OLDPWD|PWD|TERM_SESSION_ID|ITERM_SESSION_ID|WINDOWID|GNOME_TERMINAL_SCREEN"
+              + "|TMUX_PANE|(JAVA_MAIN_CLASS|APP_NAME|APP_ICON)_\\d+");
+
+  /** The folder that this works in, also where another has its name by now. */
+  private static final Path HERE = Path.of("");
 
   private static final Path STATUS = Path.of("/proc/self/status");
-  private static final Pattern OF_USER = Pattern.compile("^([UG]id|Umask):");
+  private static final Pattern OF_USER =
+      Pattern.compile("^([UG]id|Groups|Umask|Cap[A-Z][a-z]+|NoNewPrivs|Seccomp):");
 
   /** Options for Java, put first, of one that stays: a larger young generation pays there. */
   private static final List<String> OF_STANDBY = List.of("-XX:-UseAdaptiveSizePolicy");
 
   /**
    * How this process was started, but for its arguments: another that was started so does the same
-   * on the same request.
+   * on the same request. A digest.
    *
    * @param args those of the program
    * @return nothing where the system does not tell
@@ -57,17 +58,19 @@ record Request(String surroundings, Terminal terminal, List<String> args) {
     }
     List<String> texts = new ArrayList<>(java.get());
     texts.add(System.getProperty("user.dir"));
+    texts.add(String.valueOf(Files.readAttributes(HERE, BasicFileAttributes.class).fileKey()));
     for (String program : System.getProperty("java.class.path").split(File.pathSeparator)) {
       texts.add(Files.getLastModifiedTime(Path.of(program)).toString());
     }
     Map<String, String> environment = new TreeMap<>(System.getenv());
-    environment.keySet().removeAll(OF_SHELLS);
+    environment.keySet().removeIf(OF_SHELLS.asMatchPredicate());
     texts.add(environment.toString());
     texts.addAll(user());
-    return Optional.of(String.join("\0", texts));
+    byte[] all = String.join("\0", texts).getBytes(StandardCharsets.UTF_8);
+    return Optional.of(ContentDigest.of(all));
   }
 
-  /** Who this is, and which permissions new files get: Linux tells both. */
+  /** Who this is, what it may do, and which permissions new files get: Linux tells. */
   private static List<String> user() throws IOException {
     return Files.exists(STATUS)
         ? Files.readAllLines(STATUS).stream().filter(OF_USER.asPredicate()).toList()

@@ -1,5 +1,6 @@
 package org.practicekb.cli;
 
+import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -9,6 +10,7 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Has commands run by a Java that stays for the next ones ({@link StandbyServer}): most of a short
@@ -38,6 +41,9 @@ final class Standby {
   private static final int LONGEST = 100;
 
   private static final Duration TO_START = Duration.ofSeconds(5);
+
+  /** One that does not answer at once was stopped, as Ctrl-Z does. */
+  private static final Duration TO_ACCEPT = Duration.ofSeconds(2);
 
   /** What runs until it is ended, or only explains. */
   private static final Set<String> NOT_FOR_IT =
@@ -97,7 +103,9 @@ final class Standby {
   }
 
   private static Process start(Path socket, String... args) throws IOException {
-    Files.createDirectories(socket.getParent());
+    if (!Files.isWritable(Files.createDirectories(socket.getParent()))) {
+      throw new AccessDeniedException(socket.toString());
+    }
     return new ProcessBuilder(Request.standby(args))
         .redirectInput(new File("/dev/null"))
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -107,9 +115,14 @@ final class Standby {
 
   /** Returns the exit code; nothing when the command is not run there. */
   private static Optional<Integer> ask(SocketChannel server, Request request) throws IOException {
-    DataInputStream in = new DataInputStream(Channels.newInputStream(server));
+    DataInputStream in =
+        new DataInputStream(new BufferedInputStream(Channels.newInputStream(server)));
+    AtomicBoolean accepted = new AtomicBoolean();
+    Thread deadline = new Thread(() -> closeUnless(accepted, server));
+    deadline.setDaemon(true);
+    deadline.start();
     request.write(new DataOutputStream(new BufferedOutputStream(Channels.newOutputStream(server))));
-    if (in.read() < 0) {
+    if (in.read() < 0 || !accepted.compareAndSet(false, true)) {
       return Optional.empty();
     }
     try {
@@ -117,6 +130,17 @@ final class Standby {
     } catch (IOException e) {
       System.err.println("kb: the Java that ran this ended before it was done. Run it again.");
       return Optional.of(Kb.CRASHED);
+    }
+  }
+
+  private static void closeUnless(AtomicBoolean accepted, SocketChannel server) {
+    try {
+      Thread.sleep(TO_ACCEPT.toMillis());
+      if (accepted.compareAndSet(false, true)) {
+        server.close();
+      }
+    } catch (InterruptedException | IOException e) {
+      // Nobody waits then.
     }
   }
 

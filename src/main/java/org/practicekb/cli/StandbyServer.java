@@ -19,6 +19,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -36,6 +37,7 @@ final class StandbyServer {
   private final Path socket;
   private final String surroundings;
   private final AtomicBoolean busy = new AtomicBoolean();
+  private volatile Object key;
 
   private StandbyServer(Path socket, String surroundings) {
     this.socket = socket;
@@ -65,13 +67,29 @@ final class StandbyServer {
         Selector selector = Selector.open()) {
       requests.bind(UnixDomainSocketAddress.of(socket));
       Files.setPosixFilePermissions(socket, PosixFilePermissions.fromString("rw-------"));
+      key = key();
       requests.configureBlocking(false).register(selector, SelectionKey.OP_ACCEPT);
       while (selector.select(STAYS.toMillis()) > 0 || busy.get()) {
         selector.selectedKeys().clear();
         take(requests.accept());
       }
     } finally {
-      Files.deleteIfExists(socket);
+      deleteSocket();
+    }
+  }
+
+  private Object key() throws IOException {
+    return Files.readAttributes(socket, BasicFileAttributes.class).fileKey();
+  }
+
+  /** Unless it is that of another, for somebody deleted the folder meanwhile. */
+  private void deleteSocket() {
+    try {
+      if (key().equals(key)) {
+        Files.delete(socket);
+      }
+    } catch (IOException e) {
+      // Nobody answers there, which says the same.
     }
   }
 
@@ -92,20 +110,23 @@ final class StandbyServer {
         exit = run(client, answer, done);
       } finally {
         done.set(true);
-        busy.set(exit == Kb.CRASHED);
       }
       answer.write(Standby.EXIT, exit);
     } catch (IOException e) {
       // Who asked is gone.
-    }
-    if (exit == Kb.CRASHED) {
-      end(exit);
+    } finally {
+      if (exit == Kb.CRASHED) {
+        end(exit);
+      }
+      busy.set(false);
+      System.gc(); // while nobody waits; files that were not closed go away too
     }
   }
 
   private int run(SocketChannel client, Answer answer, AtomicBoolean done) throws IOException {
     Request request = Request.read(new DataInputStream(Channels.newInputStream(client)));
     if (!request.surroundings().equals(surroundings)) {
+      client.close();
       end(0);
     }
     answer.accept();
@@ -118,6 +139,7 @@ final class StandbyServer {
 
   private void watch(SocketChannel client, AtomicBoolean done) {
     try {
+      // A stream of this channel would wait with the lock that those who write need.
       client.read(ByteBuffer.allocate(1));
     } catch (IOException e) {
       // As when it ends.
@@ -128,11 +150,7 @@ final class StandbyServer {
   }
 
   private void end(int exit) {
-    try {
-      Files.deleteIfExists(socket);
-    } catch (IOException e) {
-      // Nobody answers there, which says the same.
-    }
+    deleteSocket();
     System.exit(exit);
   }
 

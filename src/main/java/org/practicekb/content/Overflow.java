@@ -6,8 +6,8 @@ import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 
 /**
- * A temporary file for what would take too much memory. It is never shorter, and goes away with the
- * process. Thread-safe; no channel, which a thread that is interrupted would close for all.
+ * A temporary file for what would take too much memory. It is never shorter, and goes away with
+ * this. Thread-safe; no channel, which a thread that is interrupted would close for all.
  */
 final class Overflow {
 

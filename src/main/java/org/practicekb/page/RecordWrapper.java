@@ -25,7 +25,7 @@ final class RecordWrapper extends DefaultObjectWrapper {
 
   private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
 
-  private final ClassValue<Map<String, Function<Object, Object>>> getters =
+  private static final ClassValue<Map<String, Function<Object, Object>>> GETTERS =
       new ClassValue<>() {
         @Override
         protected Map<String, Function<Object, Object>> computeValue(Class<?> type) {
@@ -81,7 +81,7 @@ final class RecordWrapper extends DefaultObjectWrapper {
 
     @Override
     public TemplateModel get(String name) throws TemplateModelException {
-      Function<Object, Object> getter = getters.get(object.getClass()).get(name);
+      Function<Object, Object> getter = GETTERS.get(object.getClass()).get(name);
       return getter == null ? null : wrap(getter.apply(object));
     }
 

@@ -45,6 +45,7 @@ class StandbyTest {
   @TempDir Path folder;
   private Path program;
   private Path socket;
+  private Path from = PROJECT;
   private String content;
   private final Map<String, String> environment = new HashMap<>();
 
@@ -93,6 +94,7 @@ class StandbyTest {
     Path errors = Files.createTempFile(folder, "errors", "");
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().putAll(environment);
+    builder.directory(from.toFile());
     builder.redirectOutput(output.toFile()).redirectError(errors.toFile());
     return new Running(builder.start(), output, errors);
   }
@@ -169,6 +171,25 @@ class StandbyTest {
     assertEquals(check, kb("check", "--content", content));
     assertEquals(1, standing().size());
     assertNotEquals(first, standing());
+  }
+
+  @Test
+  void aFolderThatTookTheNameOfAnotherIsAnother() throws Exception {
+    from = folder.resolve("base");
+    Result check = kb("check", "--content", "content");
+    assertEquals(Kb.PROBLEMS, check.exit);
+    Files.move(from, folder.resolve("renamed"));
+    Files.createDirectory(from);
+    Result other = kb("check", "--content", "content");
+    assertTrue(other.errors.contains("there is no"), other.errors);
+  }
+
+  @Test
+  void oneThatIsStoppedIsNotWaitedFor() throws Exception {
+    kb("check", "--content", content);
+    String id = Long.toString(standing().get(0).pid());
+    assertEquals(0, new ProcessBuilder("kill", "-STOP", id).start().waitFor());
+    assertEquals(here("check", "--content", content), kb("check", "--content", content));
   }
 
   @Test
