@@ -57,6 +57,10 @@ class PreviewInBrowserTest {
   private TestSite content;
   private PreviewedSite site;
   private BrowserContext context;
+
+  /** The height of one of text, in pixels. */
+  private static final double LINE = 27;
+
   private final List<String> refused = Collections.synchronizedList(new ArrayList<>());
 
   @BeforeAll
@@ -109,10 +113,12 @@ class PreviewInBrowserTest {
   void savedTextAppearsWhereTheReaderHasScrolledTo() throws IOException {
     Page page = open(site, "/long/");
     page.evaluate("scrollTo(0, 1500)");
+    double before = page.getByText("The end is near.").boundingBox().y;
     site.change("pages/long.md", "The end is near.", "The end is here.");
     assertThat(page.getByText("The end is here.")).isAttached();
     page.waitForFunction("scrollY > 0");
-    assertEquals(1500, ((Number) page.evaluate("Math.round(scrollY)")).intValue());
+    double after = page.getByText("The end is here.").boundingBox().y;
+    assertEquals(before, after, LINE); // Chromium may scroll before all above is laid out
     assertEquals(List.of(), refused);
   }
 
