@@ -59,6 +59,11 @@ public final class Checks {
             () -> new PermalinkCheck(kb, lock).check(problems));
   }
 
+  /** Has Java load what checking takes, by checking {@code fields}. */
+  public static void prepare(Yaml fields) {
+    new FieldCheck(new TypeSchema("taxonomy")).check(fields);
+  }
+
   /** What was found, for the next check. */
   public static final class Memory {
     private final FieldChecks fields = new FieldChecks();

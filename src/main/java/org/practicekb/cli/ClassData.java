@@ -23,7 +23,7 @@ final class ClassData {
     run("build", "--content", args[0], "--out", args[1]);
     Files.writeString(term(Path.of(args[0])), "\nMore.\n", StandardOpenOption.APPEND);
     run("build", "--content", args[0], "--out", args[1]);
-    run("check", "--content", args[0]);
+    run("check", "--content=" + args[0]);
     run("search", "--out", args[1], "stress");
     System.exit(0);
   }

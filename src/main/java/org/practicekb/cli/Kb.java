@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.practicekb.content.Problem;
+import org.practicekb.site.Loaded;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -44,6 +45,12 @@ public final class Kb implements Runnable {
   static final int CRASHED = 70;
 
   private static final Map<String, Class<?>> COMMANDS = commands();
+
+  // Otherwise picocli looks for Groovy in every jar, and loads types that no option has.
+  static {
+    System.setProperty("picocli.disable.closures", "true");
+    System.setProperty("picocli.converters.excludes", "java\\.(sql|time)\\..*");
+  }
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
@@ -81,6 +88,9 @@ public final class Kb implements Runnable {
 
   /** Runs a command that prints to the terminal; returns its exit code. */
   static int run(String... args) {
+    if (args.length > 0 && args[0].equals("check")) {
+      Loaded.prepare();
+    }
     Terminal terminal = Terminal.here();
     return run(terminal.writer(System.out), terminal.writer(System.err), args);
   }
@@ -106,8 +116,8 @@ public final class Kb implements Runnable {
   static int run(PrintWriter out, PrintWriter err, String... args) {
     CommandLine line = commandLine(args.length == 0 ? "" : args[0]);
     line.setOut(out).setErr(err);
-    line.setParameterExceptionHandler(Kb::misused);
-    line.setExecutionExceptionHandler(Kb::failed);
+    line.setParameterExceptionHandler(new Misused());
+    line.setExecutionExceptionHandler(new Failed());
     try {
       return line.execute(args);
     } catch (OutOfMemoryError e) {
@@ -119,15 +129,18 @@ public final class Kb implements Runnable {
   }
 
   /** What is wrong comes first; all options of a command would hide it. */
-  private static int misused(CommandLine.ParameterException e, String[] args) {
-    CommandLine command = e.getCommandLine();
-    PrintWriter err = command.getErr();
-    err.println("kb: " + visible(e.getMessage()));
-    if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, err)) {
-      String name = command.getCommandSpec().qualifiedName();
-      err.println("'" + name + " --help' explains it.");
+  private static final class Misused implements CommandLine.IParameterExceptionHandler {
+    @Override
+    public int handleParseException(CommandLine.ParameterException e, String[] args) {
+      CommandLine command = e.getCommandLine();
+      PrintWriter err = command.getErr();
+      err.println("kb: " + visible(e.getMessage()));
+      if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, err)) {
+        String name = command.getCommandSpec().qualifiedName();
+        err.println("'" + name + " --help' explains it.");
+      }
+      return command.getCommandSpec().exitCodeOnInvalidInput();
     }
-    return command.getCommandSpec().exitCodeOnInvalidInput();
   }
 
   @Override
@@ -136,13 +149,18 @@ public final class Kb implements Runnable {
         spec.commandLine(), "Which command? 'kb build' builds the site.");
   }
 
-  private static int failed(Exception e, CommandLine line, CommandLine.ParseResult result) {
-    PrintWriter err = line.getErr();
-    if (e instanceof Refused || e instanceof IOException) {
-      err.println("kb: " + visible(String.valueOf(Refused.message(e))));
-      return PROBLEMS;
+  /** No lambda, and so for {@link Misused}: Java would not keep an interface as old as this. */
+  private static final class Failed implements CommandLine.IExecutionExceptionHandler {
+    @Override
+    public int handleExecutionException(
+        Exception e, CommandLine line, CommandLine.ParseResult result) {
+      PrintWriter err = line.getErr();
+      if (e instanceof Refused || e instanceof IOException) {
+        err.println("kb: " + visible(String.valueOf(Refused.message(e))));
+        return PROBLEMS;
+      }
+      return crashed(e, home(), err);
     }
-    return crashed(e, home(), err);
   }
 
   private static Path home() {

@@ -1,7 +1,7 @@
 package org.practicekb.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -24,7 +24,7 @@ enum ProblemFormat {
   JSON {
     @Override
     String of(List<Problem> problems) {
-      ObjectNode report = MAPPER.createObjectNode();
+      ObjectNode report = JsonNodeFactory.instance.objectNode();
       report.put("errors", problems.stream().filter(Problem::isError).count());
       report.put("warnings", problems.stream().filter(problem -> !problem.isError()).count());
       ArrayNode list = report.putArray("problems");
@@ -57,7 +57,7 @@ enum ProblemFormat {
   SARIF {
     @Override
     String of(List<Problem> problems) {
-      ObjectNode log = MAPPER.createObjectNode();
+      ObjectNode log = JsonNodeFactory.instance.objectNode();
       log.put("$schema", "https://json.schemastore.org/sarif-2.1.0.json").put("version", "2.1.0");
       ObjectNode run = log.putArray("runs").addObject();
       ObjectNode driver = run.putObject("tool").putObject("driver").put("name", "kb check");
@@ -74,7 +74,6 @@ enum ProblemFormat {
     }
   };
 
-  private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final String RULE = "content";
 
   /** All of {@code problems}; ends with a line end, or is empty. */

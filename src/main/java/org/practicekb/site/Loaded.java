@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.practicekb.check.Checks;
 import org.practicekb.content.ContentFile;
 import org.practicekb.content.ContentFolder;
+import org.practicekb.content.ContentReader;
 import org.practicekb.content.History;
 import org.practicekb.content.Problem;
 import org.practicekb.entry.Entries;
@@ -47,6 +48,13 @@ public record Loaded(
   /** The latest day it is anywhere on Earth: what lies after it is in the future for everybody. */
   public static LocalDate today() {
     return LocalDate.now(ZoneOffset.ofHours(14));
+  }
+
+  /** Has Java load what reading and checking take, while the command line is read. */
+  public static void prepare() {
+    Thread thread = new Thread(() -> Checks.prepare(ContentReader.prepare()), "preparation");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   /**

@@ -285,12 +285,12 @@ class LauncherTest {
     realJava();
     Path known = project.resolve("target/kb-java");
     assertEquals(1, kb("one").exit);
-    assertEquals(REAL_JAVA.toRealPath().toString(), Files.readString(known));
+    assertEquals(REAL_JAVA.toRealPath() + "\n", Files.readString(known));
     Files.delete(bin.resolve("java"));
     Path silent = Path.of("/bin/true").toRealPath();
     Files.createSymbolicLink(bin.resolve("java"), silent);
     assertEquals(70, kb("one").exit);
-    Files.writeString(known, silent.toString());
+    Files.writeString(known, silent + "\n");
     assertEquals(0, kb("one").exit);
   }
 

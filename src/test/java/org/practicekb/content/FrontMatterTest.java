@@ -18,6 +18,11 @@ class FrontMatterTest {
   private static final String SHAPE = "(an entry begins with '---', then its fields, then '---')";
 
   @Test
+  void whatIsReadBeforehandIsFrontMatterToo() {
+    assertEquals(2, ContentReader.prepare().data().path("values").size());
+  }
+
+  @Test
   void missingFrontMatter() throws IOException {
     assertEquals(
         """
